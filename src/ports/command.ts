@@ -1,0 +1,69 @@
+import type { Instant, KnownLanguage } from '../domain/identity.ts';
+import type { Message } from '../domain/message.ts';
+import type { Relationship } from '../domain/relationship.ts';
+import type { Channel } from '../domain/subscription.ts';
+import type { Clock } from './clock.ts';
+import type { Store } from './store.ts';
+
+/**
+ * What an option holds once parsed. `person`, `topic`, `office` and `agreement` are ids of the profile, found by any
+ * spelling; `since` and `until` are instants; `text` takes the rest of the line when it is the last positional option.
+ */
+export type OptionKind =
+  | 'text'
+  | 'integer'
+  | 'person'
+  | 'topic'
+  | 'topics'
+  | 'since'
+  | 'until'
+  | 'choice'
+  | 'zone';
+
+export interface OptionSpec {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: OptionKind;
+  readonly isRequired: boolean;
+  /** May be given without its name, in the order of the list. */
+  readonly isPositional: boolean;
+  /** For `choice`. */
+  readonly choices?: readonly string[];
+}
+
+export type OptionValue = string | number | readonly string[];
+export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
+
+/** Who may run a command. */
+export type Access = 'everyone' | 'channel-managers' | 'operators';
+
+export interface CommandContext {
+  readonly store: Store;
+  readonly relationship: Relationship;
+  readonly clock: Clock;
+  /** The language this person reads; `wordsIn` of messages turns it into words. */
+  readonly language: KnownLanguage;
+  /** Now, once for the whole command. */
+  readonly now: Instant;
+  /** IANA zone in which this person reads times. */
+  readonly zone: string;
+  readonly channel: Channel;
+  /** The platform's id of the person who asks. */
+  readonly userId: string;
+  /** 1-based page of a list. */
+  readonly page: number;
+  /** The line that gives the same answer again, without its page: what "more" buttons repeat. */
+  readonly line: string;
+  readonly commands: readonly Command[];
+}
+
+/** One thing people can ask. It returns its reply and cannot post. Help, registrations and tables are made from it. */
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  /** Lines a person could type after the root command. */
+  readonly examples: readonly string[];
+  readonly options: readonly OptionSpec[];
+  readonly access: Access;
+  run(options: OptionValues, context: CommandContext): Promise<Message>;
+}

@@ -1,0 +1,217 @@
+import type { Article, ArticleDraft, Publication, SaveOutcome } from '../domain/article.ts';
+import type { Day } from '../domain/day.ts';
+import type {
+  AgreementId,
+  ArticleId,
+  EventId,
+  Instant,
+  StoryId,
+  SubscriptionId,
+} from '../domain/identity.ts';
+import type { Agreement, AgreementStatus, EventKind, NewsEvent, Observation } from '../domain/ledger.ts';
+import type { Message } from '../domain/message.ts';
+import type { ArticleLink, Story } from '../domain/story.ts';
+import type { Channel, Delivery, Edition, Subscription } from '../domain/subscription.ts';
+import type { Understanding } from '../domain/understanding.ts';
+
+/** A window of a list: `limit` rows after skipping `offset`. */
+export interface Window {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** One page of a list and how many rows there are in all. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+export interface ArticleStore {
+  /**
+   * Stores a draft once. Identity is the URL, else the locator, else the same content without a URL; the id is a hash
+   * of the URL or, without one, of the first content, so that it never depends on the order of arrival.
+   */
+  save(draft: ArticleDraft, storedAt: Instant): Promise<{ article: Article; outcome: SaveOutcome }>;
+  setPublication(id: ArticleId, publication: Publication): Promise<void>;
+  get(id: ArticleId): Promise<Article | null>;
+  /** In the order of `ids`; unknown ids are left out. */
+  getMany(ids: readonly ArticleId[]): Promise<readonly Article[]>;
+  /** By full id, unambiguous beginning of an id (at least 4 characters), URL, or end of a locator. */
+  find(reference: string): Promise<Article | null>;
+  /** By id, for exports and re-runs; `after` is the last id of the page before. */
+  list(after: ArticleId | null, limit: number): Promise<readonly Article[]>;
+  count(): Promise<number>;
+}
+
+/** One article reduced to what comparing it with others needs. Days are those of its publication and its dates. */
+export interface Fingerprint {
+  readonly articleId: ArticleId;
+  readonly language: string;
+  readonly sourceId: string | null;
+  readonly publishedAt: Instant | null;
+  readonly isPublicationStated: boolean;
+  /** First and last day on which candidates are looked for; null keeps the article out of all stories. */
+  readonly fromDay: Day | null;
+  readonly toDay: Day | null;
+  /** Feature name → weight; see `src/stories/fingerprint.ts`. */
+  readonly features: Readonly<Record<string, number>>;
+  /** Hashes of word shingles, sorted: near-copies share most of them. */
+  readonly shingles: readonly number[];
+}
+
+export interface UnderstandingStore {
+  save(understanding: Understanding, fingerprint: Fingerprint): Promise<void>;
+  get(id: ArticleId): Promise<Understanding | null>;
+  getMany(ids: readonly ArticleId[]): Promise<readonly Understanding[]>;
+  fingerprints(ids: readonly ArticleId[]): Promise<readonly Fingerprint[]>;
+  /** Fingerprints whose days overlap the span; through an index, never the whole archive. */
+  candidates(fromDay: Day, toDay: Day): Promise<readonly Fingerprint[]>;
+  /** How many articles there are of each relevance kind. */
+  countByRelevance(): Promise<Readonly<Record<string, number>>>;
+  /** The articles that name an entity of the profile, newest first. */
+  naming(entityId: string, window: Window): Promise<Page<ArticleId>>;
+}
+
+export interface StoryFilter {
+  readonly topicId?: string;
+  readonly personId?: string;
+  /** Stories with an article published at or after. */
+  readonly since?: Instant;
+  /** Stories first published before. */
+  readonly until?: Instant;
+}
+
+export interface StoryStore {
+  /** Replaces all links of one article. */
+  saveLinks(id: ArticleId, links: readonly ArticleLink[]): Promise<void>;
+  /** All links that touch any of the articles. */
+  linksOf(ids: readonly ArticleId[]): Promise<readonly ArticleLink[]>;
+  /** Puts these stories in the place of every story that holds one of their articles or is named in `gone`. */
+  replace(stories: readonly Story[], gone: readonly StoryId[]): Promise<void>;
+  /** By id or unambiguous beginning of an id (at least 4 characters). */
+  find(reference: string): Promise<Story | null>;
+  getMany(ids: readonly StoryId[]): Promise<readonly Story[]>;
+  /** The stories that hold any of the articles. */
+  ofArticles(ids: readonly ArticleId[]): Promise<readonly Story[]>;
+  /** Newest first by their last publication, then by id. */
+  latest(filter: StoryFilter, window: Window): Promise<Page<Story>>;
+}
+
+export interface EventFilter {
+  readonly kind?: EventKind;
+  readonly personId?: string;
+  readonly topicId?: string;
+  /** Events that end on or after this day. */
+  readonly fromDay?: Day;
+  /** Events that start on or before this day. */
+  readonly toDay?: Day;
+}
+
+export interface LedgerStore {
+  /** Replaces what one article says. */
+  saveObservations(id: ArticleId, observations: readonly Observation[]): Promise<void>;
+  /** Observations with the key whose days overlap the span. */
+  observationsNear(key: string, fromDay: Day, toDay: Day): Promise<readonly Observation[]>;
+  observationsOf(id: ArticleId): Promise<readonly Observation[]>;
+  /** Puts these entries in the place of `gone`, in one step. */
+  replace(
+    entries: { events: readonly NewsEvent[]; agreements: readonly Agreement[] },
+    gone: readonly string[],
+  ): Promise<void>;
+  /** By first day, newest first unless `order` is `oldest`, then by id. */
+  events(filter: EventFilter, window: Window, order?: 'newest' | 'oldest'): Promise<Page<NewsEvent>>;
+  /** By the last step's day, newest first. */
+  agreements(filter: { status?: AgreementStatus }, window: Window): Promise<Page<Agreement>>;
+  getMany(ids: readonly (EventId | AgreementId)[]): Promise<{
+    events: readonly NewsEvent[];
+    agreements: readonly Agreement[];
+  }>;
+}
+
+/** A passage is one sentence of one article; `terms` are its index terms, already stemmed and romanised. */
+export interface Passage {
+  readonly articleId: ArticleId;
+  readonly start: number;
+  readonly end: number;
+  readonly terms: readonly string[];
+}
+
+export interface PassageHit {
+  readonly articleId: ArticleId;
+  readonly start: number;
+  readonly end: number;
+  /** Higher is better; BM25 over the index terms. */
+  readonly score: number;
+}
+
+export interface PassageQuery {
+  readonly terms: readonly string[];
+  /** `all`: every term in the passage; `any`: ranked by how many and how rare. */
+  readonly match: 'all' | 'any';
+  readonly since?: Instant;
+  readonly until?: Instant;
+}
+
+export interface PassageStore {
+  /** Replaces the passages of one article. */
+  index(id: ArticleId, passages: readonly Passage[]): Promise<void>;
+  /** Best first, then newest, then by place. */
+  search(query: PassageQuery, window: Window): Promise<Page<PassageHit>>;
+}
+
+export interface SubscriptionStore {
+  add(subscription: Subscription): Promise<void>;
+  remove(id: SubscriptionId): Promise<boolean>;
+  get(id: SubscriptionId): Promise<Subscription | null>;
+  ofChannel(channel: Channel): Promise<readonly Subscription[]>;
+  all(): Promise<readonly Subscription[]>;
+}
+
+export interface EditionStore {
+  /**
+   * Claims one due time of one subscription, atomically: of several callers one gets the edition, the others null.
+   * An edition claimed before `staleBefore` and never composed (its process died) is handed out again.
+   */
+  claim(id: SubscriptionId, dueAt: Instant, now: Instant, staleBefore: Instant): Promise<Edition | null>;
+  /** Stores the composed message and records its delivery, in one step. */
+  compose(edition: Edition, message: Message, told: readonly string[], channel: Channel): Promise<Delivery>;
+  /** Closes an edition that needs no message, so that it is not composed again. */
+  close(edition: Edition): Promise<void>;
+  /** The latest due time claimed for a subscription; null before the first. */
+  lastDueAt(id: SubscriptionId): Promise<Instant | null>;
+  /** Which of the keys earlier editions of this subscription have told. */
+  told(id: SubscriptionId, keys: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+export interface DeliveryStore {
+  /** Takes one delivery that is due, atomically, and hides it from others until `leaseUntil`. */
+  claimNext(
+    now: Instant,
+    leaseUntil: Instant,
+    platforms: readonly string[],
+  ): Promise<{ delivery: Delivery; message: Message } | null>;
+  markSent(id: Delivery['id'], at: Instant): Promise<void>;
+  /** `retryAt` null gives up: the delivery stays visible as failed. */
+  markFailed(id: Delivery['id'], reason: string, retryAt: Instant | null): Promise<void>;
+  countByStatus(): Promise<Readonly<Record<string, number>>>;
+  ofSubscription(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
+}
+
+/** Everything that outlives the process. Every call is asynchronous; failures of the engine are `TemporaryError` or bugs. */
+export interface Store {
+  readonly articles: ArticleStore;
+  readonly understandings: UnderstandingStore;
+  readonly stories: StoryStore;
+  readonly ledger: LedgerStore;
+  readonly passages: PassageStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly editions: EditionStore;
+  readonly deliveries: DeliveryStore;
+  /** All or nothing. Calls inside `work` go through the store it is given. */
+  transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
+  /** Brings the schema up to date; safe to call again. */
+  migrate(): Promise<void>;
+  /** Writes a consistent copy while running. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
