@@ -1,0 +1,31 @@
+import { LANGUAGES, type KnownLanguage, type Language } from '../domain/identity.ts';
+import { createPhraseIndex, type PhraseIndex } from '../language/phrase-index.ts';
+import type { Word } from '../language/words.ts';
+import { CUE_WORDS, type Cue } from './cue-words.ts';
+
+export interface CueHit {
+  readonly cue: Cue;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CueFinder {
+  /** All cues of a text in reading order; one phrase may carry several. */
+  find(text: string, words: readonly Word[], language: Language): CueHit[];
+}
+
+export function createCueFinder(): CueFinder {
+  const indexes = new Map(LANGUAGES.map((language) => [language, indexOf(language)]));
+  return {
+    find(text, words, language) {
+      const index = language === 'other' ? undefined : indexes.get(language);
+      const hits = index?.find(text, words, language) ?? [];
+      return hits.flatMap(({ values, start, end }) => values.map((cue) => ({ cue, start, end })));
+    },
+  };
+}
+
+function indexOf(language: KnownLanguage): PhraseIndex<Cue> {
+  const entries = Object.entries(CUE_WORDS[language]) as [Cue, readonly string[]][];
+  return createPhraseIndex(entries.flatMap(([cue, phrases]) => phrases.map((spelling) => ({ spelling, value: cue }))));
+}
