@@ -1,0 +1,33 @@
+import type { Article } from '../domain/article.ts';
+import type { ArticleId } from '../domain/identity.ts';
+import type { Citation, Inlines } from '../domain/message.ts';
+import { cite, publicationDay } from './cite.ts';
+import { text } from './inline.ts';
+import type { Reader } from './reader.ts';
+import { wordsIn } from './words-in.ts';
+
+export type ArticlesById = ReadonlyMap<ArticleId, Article>;
+
+const MOST_SHOWN = 4;
+
+/** One citation an outlet, the earliest first, and how many more outlets there are. */
+export function citations(ids: readonly ArticleId[], articles: ArticlesById, reader: Reader): Inlines {
+  const outlets = new Map<string, Citation>();
+  const found = [...new Set(ids)].flatMap((id) => articles.get(id) ?? []);
+  for (const article of found.toSorted(byDay(reader))) {
+    const citation = cite(article, reader);
+    if (!outlets.has(citation.source)) outlets.set(citation.source, citation);
+  }
+  const shown = [...outlets.values()].slice(0, MOST_SHOWN);
+  const more = outlets.size - shown.length;
+  return [
+    ...shown.flatMap((citation, index) => (index === 0 ? [citation] : [text(' '), citation])),
+    ...(more > 0 ? [text(` ${wordsIn(reader.language).counts.moreSources(more)}`)] : []),
+  ];
+}
+
+function byDay({ relationship }: Reader): (a: Article, b: Article) => number {
+  const key = (article: Article): string =>
+    `${publicationDay(article, relationship) ?? '9999'} ${article.id}`;
+  return (a, b) => (key(a) < key(b) ? -1 : 1);
+}

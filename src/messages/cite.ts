@@ -1,0 +1,44 @@
+import type { Article } from '../domain/article.ts';
+import { type Day, dayOf } from '../domain/day.ts';
+import type { Citation } from '../domain/message.ts';
+import type { Relationship, Source } from '../domain/relationship.ts';
+import type { Reader } from './reader.ts';
+import { wordsIn } from './words-in.ts';
+
+/** Where a sentence comes from: the outlet, the publication day with its certainty, the address. */
+export function cite(
+  article: Article,
+  { language, relationship }: Pick<Reader, 'language' | 'relationship'>,
+): Citation {
+  const { dates } = wordsIn(language);
+  const day = publicationDay(article, relationship);
+  const shown = article.publication.certainty === 'stated' ? day : day === null ? null : dates.about(day);
+  return {
+    kind: 'citation',
+    articleId: article.id,
+    source: sourceName(article, relationship),
+    date: shown ?? dates.undated,
+    url: article.url,
+  };
+}
+
+/** The day printed on the article: read in the zone of its outlet's side. Null when it is not known. */
+export function publicationDay({ publication, sourceId }: Article, relationship: Relationship): Day | null {
+  if (publication.at === null) return null;
+  const source = sourceOf(sourceId.value, relationship);
+  const side = relationship.sides.find(({ id }) => id === source?.side);
+  return dayOf(publication.at, side?.zone);
+}
+
+/** The outlet's name in the profile, else the name of the file or host it was read from. */
+export function sourceName(article: Article, relationship: Relationship): string {
+  const source = sourceOf(article.sourceId.value, relationship);
+  if (source) return source.name;
+  if (article.url !== null) return new URL(article.url).hostname.replace(/^www\./, '');
+  const [path = ''] = article.locator.split('#');
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? article.locator;
+}
+
+function sourceOf(id: string | null, { sources }: Relationship): Source | undefined {
+  return sources.find((source) => source.id === id);
+}
