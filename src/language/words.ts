@@ -11,7 +11,8 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]*(?:['’ʼ�
 /** "Pakistan's", "don't": what follows the apostrophe is not part of the word. */
 const CLITIC = /(?:n['’](?=t$)|['’](?=(?:s|re|ve|ll|d|m)$))/i;
 
-const PLAIN = /^[a-z0-9]+$/;
+/** Letters that are their own norm; most words hold no others. */
+const PLAIN = /^[a-z0-9äöüа-яәғқңөұүһіابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیے]+$/;
 
 /** Apostrophes, tatweel, zero-width signs, direction marks, and the marks that NFKC could not compose. */
 const IGNORED = /['’ʼʻ‘`´\u00AD\u0640\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|[\u0300-\u036F]/gu;
