@@ -1,0 +1,110 @@
+import type { Article } from '../domain/article.ts';
+import type { Language } from '../domain/identity.ts';
+import type { Block, Field, Inlines, Message } from '../domain/message.ts';
+import type { Story } from '../domain/story.ts';
+import { actions, bullets, field, fields, heading, paragraph } from './blocks.ts';
+import { type ArticlesById, citations } from './citations.ts';
+import { cite } from './cite.ts';
+import { bold, code, joined, text } from './inline.ts';
+import { nameOf } from './profile-names.ts';
+import type { Reader } from './reader.ts';
+import { showInstant } from './show-span.ts';
+import { shortId, showTitle } from './show-title.ts';
+import { storyReach } from './story-line.ts';
+import { wordsIn } from './words-in.ts';
+
+export interface StoryView {
+  readonly story: Story;
+  readonly related: readonly Story[];
+  /** The articles of the story and of the related ones. */
+  readonly articles: ArticlesById;
+}
+
+/** One story with all its sources side by side: by language, with the origin each article goes back to. */
+export function storyMessage({ story, related, articles }: StoryView, reader: Reader): Message {
+  return {
+    blocks: [
+      heading(showTitle(story.title, story.titleLanguage, reader)),
+      fields(storyFields(story, reader)),
+      ...story.languages.flatMap((language) => sourcesIn(language, story, articles, reader)),
+      ...originBlocks(story, articles, reader),
+      ...relatedBlocks(related, articles, reader),
+    ],
+  };
+}
+
+function storyFields(story: Story, reader: Reader): Field[] {
+  const words = wordsIn(reader.language);
+  const names = (ids: readonly string[]) => ids.map((id) => nameOf(id, reader.relationship)).join(', ');
+  const rows: [string, string][] = [
+    [words.story.id, story.id],
+    [words.story.published, published(story, reader)],
+    [words.story.coverage, storyReach(story, reader)],
+    [words.story.topics, names(story.topicIds)],
+    [words.story.people, names(story.personIds)],
+  ];
+  return rows.filter(([, value]) => value !== '').map(([label, value]) => field(label, value));
+}
+
+function published({ firstPublishedAt, lastPublishedAt }: Story, { zone, language }: Reader): string {
+  const words = wordsIn(language);
+  const shown = [firstPublishedAt, lastPublishedAt].flatMap((at) =>
+    at === null ? [] : [showInstant(at, zone, words)],
+  );
+  return shown.length === 0 ? words.dates.undated : [...new Set(shown)].join(' – ');
+}
+
+function sourcesIn(language: Language, story: Story, articles: ArticlesById, reader: Reader): Block[] {
+  const words = wordsIn(reader.language);
+  const inLanguage = story.articleIds
+    .flatMap((id) => articles.get(id) ?? [])
+    .filter((article) => article.language.value === language);
+  return inLanguage.length === 0
+    ? []
+    : [
+        paragraph([bold(words.story.sources(words.languages[language]))]),
+        bullets(inLanguage.map((article) => sourceLine(article, story, reader))),
+      ];
+}
+
+function sourceLine(article: Article, story: Story, reader: Reader): Inlines {
+  const words = wordsIn(reader.language).story;
+  const index = story.origins.findIndex(({ articleIds }) => articleIds.includes(article.id));
+  const isLead = story.origins[index]?.leadId === article.id;
+  const origin = index < 0 ? '' : (isLead ? words.originLead : words.origin)(letterOf(index));
+  return joined([
+    [...showTitle(article.title.value, article.language.value, reader), text(' '), cite(article, reader)],
+    origin === '' ? [] : [text(origin)],
+    [code(`why ${shortId(article.id)}`)],
+  ]);
+}
+
+function originBlocks({ origins }: Story, articles: ArticlesById, reader: Reader): Block[] {
+  const words = wordsIn(reader.language);
+  const lines = origins.map(({ leadId, articleIds }, index) => [
+    text(`${words.story.originLine(letterOf(index), words.counts.articles(articleIds.length))} `),
+    ...citations([leadId], articles, reader),
+  ]);
+  return lines.length === 0 ? [] : [paragraph([bold(words.story.origins)]), bullets(lines)];
+}
+
+function relatedBlocks(related: readonly Story[], articles: ArticlesById, reader: Reader): Block[] {
+  const words = wordsIn(reader.language).story;
+  if (related.length === 0) return [];
+  const lines = related.map((story) =>
+    joined([
+      showTitle(story.title, story.titleLanguage, reader),
+      citations([story.leadId], articles, reader),
+      [code(`story ${shortId(story.id)}`)],
+    ]),
+  );
+  const buttons = related
+    .slice(0, 5)
+    .map(({ id }) => ({ label: `${words.open} ${shortId(id)}`, command: `story ${shortId(id)}` }));
+  return [paragraph([bold(words.related)]), bullets(lines), actions(buttons)];
+}
+
+/** A, B, … Z, then A27: stories with more origins than letters are rare. */
+function letterOf(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : `A${index + 1}`;
+}

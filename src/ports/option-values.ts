@@ -1,0 +1,14 @@
+import type { Instant } from '../domain/identity.ts';
+import type { OptionValues } from './command.ts';
+
+/** The text or id that an option holds; undefined when it was not given. */
+export function textOption(options: OptionValues, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The instant that a `since` or `until` option holds; undefined when it was not given. */
+export function instantOption(options: OptionValues, name: string): Instant | undefined {
+  const value = options[name];
+  return typeof value === 'number' ? value : undefined;
+}
