@@ -31,7 +31,7 @@ export function matchesDay(schedule: Schedule, day: Day): boolean {
 
 /** The first due time after `after`. */
 export function nextDueAt(schedule: Schedule, zone: string, after: Instant): Instant {
-  for (const times of dueDays(schedule, zone, { fromDay: addDays(dayOf(after, zone), -1), step: 1 })) {
+  for (const times of dueDays(schedule, zone, { fromDay: addDays(dayOf(after), -1), step: 1 })) {
     const next = times.find((at) => at > after);
     if (next !== undefined) return next;
   }
@@ -40,14 +40,16 @@ export function nextDueAt(schedule: Schedule, zone: string, after: Instant): Ins
 
 /** The last due time at or before `notAfter`. */
 export function latestDueAt(schedule: Schedule, zone: string, notAfter: Instant): Instant {
-  for (const times of dueDays(schedule, zone, { fromDay: addDays(dayOf(notAfter, zone), 1), step: -1 })) {
+  for (const times of dueDays(schedule, zone, { fromDay: addDays(dayOf(notAfter), 1), step: -1 })) {
     const latest = times.findLast((at) => at <= notAfter);
     if (latest !== undefined) return latest;
   }
   throw new RangeError(`The schedule "${schedule.cron}" has no due time`);
 }
 
-/** The due times of one day after another, forwards or backwards; a clock change can move, but not reorder, them. */
+/**
+ * The due times of one day after another, from a day at or beyond the local one (local and UTC days differ by one at
+ * most), forwards or backwards; a clock change can move, but not reorder, them. */
 function* dueDays(
   schedule: Schedule,
   zone: string,

@@ -1,0 +1,72 @@
+import { isoAtPrecision, spanOf, spansOverlap } from '../domain/day.ts';
+import type { AgreementTold, Shown } from '../domain/edition-plan.ts';
+import type { Agreement, AgreementStep } from '../domain/ledger.ts';
+import { allPages } from './all-pages.ts';
+import { daysLookedAt } from './days-looked-at.ts';
+import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
+import { isWanted } from './is-wanted.ts';
+import { toldBefore } from './told-before.ts';
+import { agreementKey } from './told-keys.ts';
+
+const MOST_AGREEMENTS = 12;
+
+interface News {
+  readonly agreement: Agreement;
+  readonly steps: readonly AgreementStep[];
+}
+
+/** The agreements that took a step within the days looked at, each with the furthest of them. */
+export async function agreementSteps(
+  request: EditionRequest,
+  ports: DigestPorts,
+): Promise<Section<Shown<AgreementTold>>> {
+  const agreements = await allPages((window) => ports.store.ledger.agreements({}, window));
+  const dated = agreements.map((agreement) => ({ agreement, steps: stepsWithin(agreement, request) }));
+  const wanted = await wantedOf(
+    dated.filter(({ steps }) => steps.length > 0),
+    request,
+    ports,
+  );
+  const known = await toldBefore(wanted.flatMap(keysOf), request, ports);
+  const fresh = wanted.flatMap(({ agreement, steps }) => {
+    const news = steps.filter(({ status }) => !known.has(agreementKey(agreement, status)));
+    const step = news.at(-1);
+    return step === undefined ? [] : [{ agreement, step, steps: news }];
+  });
+  const rows = fresh.slice(0, MOST_AGREEMENTS).map(({ agreement, step }) => ({ agreement, step }));
+  return {
+    rows: { rows, total: fresh.length },
+    articleIds: rows.flatMap(({ step }) => step.evidence.map(({ articleId }) => articleId)),
+    told: fresh.flatMap(keysOf),
+  };
+}
+
+/** That an agreement was merely mentioned again is no news. */
+function stepsWithin({ steps }: Agreement, request: EditionRequest): readonly AgreementStep[] {
+  const days = daysLookedAt(request);
+  return steps.filter(({ status, onDay, precision }) => {
+    const span = precision === 'year' ? null : spanOf(isoAtPrecision(onDay, precision));
+    return status !== 'mentioned' && span !== null && spansOverlap(span, days);
+  });
+}
+
+/** An agreement has the topics and people of the stories that tell of it. */
+async function wantedOf(
+  news: readonly News[],
+  request: EditionRequest,
+  { store }: DigestPorts,
+): Promise<readonly News[]> {
+  if (request.topicIds.length + request.personIds.length === 0) return news;
+  const ids = new Set(news.flatMap(({ agreement }) => agreement.storyIds));
+  const stories = new Map((await store.stories.getMany([...ids])).map((story) => [story.id, story]));
+  return news.filter(({ agreement }) =>
+    agreement.storyIds.some((id) => {
+      const story = stories.get(id);
+      return story !== undefined && isWanted(story, request);
+    }),
+  );
+}
+
+function keysOf({ agreement, steps }: News): readonly string[] {
+  return steps.map(({ status }) => agreementKey(agreement, status));
+}

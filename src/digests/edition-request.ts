@@ -1,0 +1,33 @@
+import type { DueTime, Period } from '../domain/edition-plan.ts';
+import type { ArticleId, Instant, KnownLanguage, SubscriptionId } from '../domain/identity.ts';
+import type { Relationship } from '../domain/relationship.ts';
+import type { Store } from '../ports/store.ts';
+
+/** What a digest is to cover. Empty lists of topics or people mean all. */
+export interface EditionRequest {
+  readonly period: Period;
+  /**
+   * From when on articles are looked at; earlier than the period where late arrivals are to be told too. What was told
+   * before is left out by its key, not by its time.
+   */
+  readonly lookFromAt: Instant;
+  readonly language: KnownLanguage;
+  readonly topicIds: readonly string[];
+  readonly personIds: readonly string[];
+  /** Whose earlier editions count as told; null for a digest on request, which repeats itself. */
+  readonly subscriptionId: SubscriptionId | null;
+  /** Null for a digest on request. */
+  readonly due: DueTime | null;
+}
+
+export interface DigestPorts {
+  readonly store: Store;
+  readonly relationship: Relationship;
+}
+
+/** One section of a digest: what it shows, what it cites, and the keys of all that it tells. */
+export interface Section<Rows> {
+  readonly rows: Rows;
+  readonly articleIds: readonly ArticleId[];
+  readonly told: readonly string[];
+}

@@ -1,0 +1,72 @@
+import type { Article } from '../domain/article.ts';
+import type { Shown, StoryTold } from '../domain/edition-plan.ts';
+import type { Relationship } from '../domain/relationship.ts';
+import type { Story } from '../domain/story.ts';
+import { allPages } from './all-pages.ts';
+import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
+import { isWanted } from './is-wanted.ts';
+import { leadSentence } from './lead-sentence.ts';
+import { toldBefore } from './told-before.ts';
+import { storyKeys } from './told-keys.ts';
+
+const MOST_STORIES = 12;
+
+/** The stories none of whose articles was told, the most widely reported first. */
+export async function newStories(
+  request: EditionRequest,
+  ports: DigestPorts,
+): Promise<Section<Shown<StoryTold>>> {
+  const filter = { since: request.lookFromAt, until: request.period.toAt };
+  const stories = await allPages((window) => ports.store.stories.latest(filter, window));
+  const candidates = stories.filter((story) => isWanted(story, request) && isInScope(story, request));
+  const known = await toldBefore(candidates.flatMap(storyKeys), request, ports);
+  const fresh = candidates
+    .filter((story) => !storyKeys(story).some((key) => known.has(key)))
+    .sort(byWeight(ports.relationship));
+  const shown = await Promise.all(
+    fresh.slice(0, MOST_STORIES).map((story) => storyTold(story, request, ports)),
+  );
+  return {
+    rows: { rows: shown, total: fresh.length },
+    articleIds: shown.flatMap(({ story }) => story.articleIds),
+    told: fresh.flatMap(storyKeys),
+  };
+}
+
+/** On request a story counts where it began; an edition also tells one that only now reached the archive. */
+function isInScope({ firstPublishedAt }: Story, { subscriptionId, period }: EditionRequest): boolean {
+  return subscriptionId !== null || (firstPublishedAt !== null && firstPublishedAt >= period.fromAt);
+}
+
+/** Most independent origins first; then those that both sides report, the most articles, the newest. */
+function byWeight({ sides }: Relationship): (a: Story, b: Story) => number {
+  const bothSides = (story: Story) => Number(sides.every(({ id }) => story.sides.includes(id)));
+  return (a, b) =>
+    b.origins.length - a.origins.length ||
+    bothSides(b) - bothSides(a) ||
+    b.articleIds.length - a.articleIds.length ||
+    (b.lastPublishedAt ?? 0) - (a.lastPublishedAt ?? 0) ||
+    (a.id < b.id ? -1 : 1);
+}
+
+async function storyTold(story: Story, request: EditionRequest, { store }: DigestPorts): Promise<StoryTold> {
+  const article = quotedArticle(story, await store.articles.getMany(story.articleIds), request);
+  if (article === null) return { story, articleId: story.leadId, lead: null };
+  const understanding = await store.understandings.get(article.id);
+  return {
+    story,
+    articleId: article.id,
+    lead: leadSentence(article.text, understanding?.sentences ?? []),
+  };
+}
+
+/** The lead where the reader can read it, else the earliest article that the reader can, else the lead. */
+function quotedArticle(
+  story: Story,
+  articles: readonly Article[],
+  { language }: EditionRequest,
+): Article | null {
+  const lead = articles.find(({ id }) => id === story.leadId) ?? articles[0];
+  if (lead === undefined || lead.language.value === language) return lead ?? null;
+  return articles.find((article) => article.language.value === language) ?? lead;
+}
