@@ -7,7 +7,9 @@ import type { Store } from './store.ts';
 
 /**
  * What an option holds once parsed. `person`, `topic`, `office` and `agreement` are ids of the profile, found by any
- * spelling; `since` and `until` are instants; `text` takes the rest of the line when it is the last positional option.
+ * spelling; `text` takes the rest of the line when it is the last positional option. `since` is the first instant of the
+ * day, month or year that was named and `until` the first instant after it, both in the reader's zone: the days meant are
+ * `dayOf(since, zone)` up to and including `dayOf(until - 1, zone)`.
  */
 export type OptionKind =
   | 'text'
