@@ -1,0 +1,51 @@
+import type { Article, Publication } from '../../src/domain/article.ts';
+import type { ArticleId } from '../../src/domain/identity.ts';
+import type { ArticleStore } from '../../src/ports/store.ts';
+import { articleOf } from './article-row.ts';
+import { findArticle } from './find-article.ts';
+import { inChunks, inOrderOf } from './in-chunks.ts';
+import { atomically } from './in-transaction.ts';
+import { saveArticle, spreadPublication } from './save-article.ts';
+import type { Db } from './tables.ts';
+
+export function articleStore(db: Db): ArticleStore {
+  return {
+    save: (draft, storedAt) => atomically(db, (trx) => saveArticle(trx, draft, storedAt)),
+    setPublication: (id, publication) => atomically(db, (trx) => setPublication(trx, id, publication)),
+    get: async (id) => (await getMany(db, [id]))[0] ?? null,
+    getMany: (ids) => getMany(db, ids),
+    find: (reference) => findArticle(db, reference),
+    list: (after, limit) => list(db, after, limit),
+    count: () => count(db),
+  };
+}
+
+async function setPublication(db: Db, id: ArticleId, { at, certainty, reason }: Publication): Promise<void> {
+  await db
+    .updateTable('articles')
+    .set({ published_at: at, published_certainty: certainty, published_reason: reason })
+    .where('id', '=', id)
+    .execute();
+  await spreadPublication(db, id, at);
+}
+
+async function getMany(db: Db, ids: readonly ArticleId[]): Promise<readonly Article[]> {
+  const rows = await inChunks(ids, (chunk) =>
+    db.selectFrom('articles').selectAll().where('id', 'in', chunk).execute(),
+  );
+  return inOrderOf(ids, rows.flat().map(articleOf), ({ id }) => id);
+}
+
+async function list(db: Db, after: ArticleId | null, limit: number): Promise<readonly Article[]> {
+  const page = db.selectFrom('articles').selectAll().orderBy('id').limit(limit);
+  const rows = await (after === null ? page : page.where('id', '>', after)).execute();
+  return rows.map(articleOf);
+}
+
+async function count(db: Db): Promise<number> {
+  const { total } = await db
+    .selectFrom('articles')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}

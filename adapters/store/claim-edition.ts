@@ -1,0 +1,65 @@
+import type { EditionId, Instant, SubscriptionId } from '../../src/domain/identity.ts';
+import type { Edition } from '../../src/domain/subscription.ts';
+import { idFrom } from './content-hash.ts';
+import type { Db, EditionRow } from './tables.ts';
+
+interface Claim {
+  readonly id: SubscriptionId;
+  readonly dueAt: Instant;
+  readonly now: Instant;
+  readonly staleBefore: Instant;
+}
+
+/** Each of the two statements is atomic by itself: of several callers one gets a row back. */
+export async function claimEdition(db: Db, claim: Claim): Promise<Edition | null> {
+  const row = (await claimNew(db, claim)) ?? (await claimStale(db, claim));
+  return row ? editionOf(row) : null;
+}
+
+/** Selecting from the subscription, rather than naming it, makes a claim of one just removed come to nothing. */
+function claimNew(db: Db, { id, dueAt, now }: Claim): Promise<EditionRow | undefined> {
+  return db
+    .insertInto('editions')
+    .columns(['id', 'subscription_id', 'due_at', 'claimed_at', 'message', 'closed'])
+    .expression(
+      db
+        .selectFrom('subscriptions')
+        .select(({ val, cast }) => [
+          val(idFrom('e', id, dueAt) as EditionId).as('id'),
+          'subscriptions.id as subscription_id',
+          cast<number>(val(dueAt), 'bigint').as('due_at'),
+          cast<number>(val(now), 'bigint').as('claimed_at'),
+          val<string | null>(null).as('message'),
+          cast<number>(val(0), 'integer').as('closed'),
+        ])
+        .where('subscriptions.id', '=', id),
+    )
+    .onConflict((conflict) => conflict.columns(['subscription_id', 'due_at']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Taking it over moves the claim time, so that a second caller finds it no longer stale. */
+function claimStale(db: Db, { id, dueAt, now, staleBefore }: Claim): Promise<EditionRow | undefined> {
+  return db
+    .updateTable('editions')
+    .set({ claimed_at: now })
+    .where('subscription_id', '=', id)
+    .where('due_at', '=', dueAt)
+    .where('message', 'is', null)
+    .where('closed', '=', 0)
+    .where('claimed_at', '<', staleBefore)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+function editionOf(row: EditionRow): Edition {
+  return {
+    id: row.id,
+    subscriptionId: row.subscription_id,
+    dueAt: row.due_at,
+    claimedAt: row.claimed_at,
+    message: null,
+    told: [],
+  };
+}

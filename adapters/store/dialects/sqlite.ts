@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { UserError } from '../../../src/errors.ts';
+import type { Engine } from '../engine.ts';
+import { sqliteDialect } from './sqlite/sqlite-driver.ts';
+import { sqlitePassages } from './sqlite/sqlite-passages.ts';
+
+const BUSY_TIMEOUT_MS = 5_000;
+const CACHE_KIB = 16_000;
+
+/** Opens (or makes) a database file; `:memory:` lives as long as the store. */
+export function openSqlite(file: string): Engine {
+  const database = open(file);
+  return {
+    dialect: sqliteDialect(database),
+    passages: sqlitePassages,
+    copyTo: async (db, target) => {
+      await sql`vacuum into ${target}`.execute(db);
+    },
+    // Kysely closes the connection only when it was used.
+    close: async () => {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+function open(file: string): DatabaseSync {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    const database = new DatabaseSync(file, {
+      enableForeignKeyConstraints: true,
+      timeout: BUSY_TIMEOUT_MS,
+    });
+    // With a write-ahead log, NORMAL loses nothing when the process dies; readers never wait for the writer.
+    database.exec(
+      `pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -${CACHE_KIB};`,
+    );
+    return database;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`The database ${file} cannot be opened: ${reason}.`, { cause: error });
+  }
+}

@@ -1,0 +1,43 @@
+import { rename, rm } from 'node:fs/promises';
+import type { Store } from '../../src/ports/store.ts';
+import { articleStore } from './articles.ts';
+import { deliveryStore } from './deliveries.ts';
+import { editionStore } from './editions.ts';
+import type { Engine } from './engine.ts';
+import { inTransaction } from './in-transaction.ts';
+import { ledgerStore } from './ledger.ts';
+import { migrateToLatest } from './migrate-to-latest.ts';
+import { passageStore } from './passages.ts';
+import { storyStore } from './stories.ts';
+import { subscriptionStore } from './subscriptions.ts';
+import type { Db } from './tables.ts';
+import { understandingStore } from './understandings.ts';
+
+/** The store over a database or, within `transaction`, over one of its transactions. */
+export function storeOver(db: Db, engine: Engine): Store {
+  return {
+    articles: articleStore(db),
+    understandings: understandingStore(db),
+    stories: storyStore(db),
+    ledger: ledgerStore(db),
+    passages: passageStore(db, engine.passages),
+    subscriptions: subscriptionStore(db),
+    editions: editionStore(db),
+    deliveries: deliveryStore(db),
+    transaction: (work) => inTransaction(db, (trx) => work(storeOver(trx, engine))),
+    migrate: () => migrateToLatest(db, engine),
+    backup: (file) => backup(db, engine, file),
+    close: async () => {
+      await db.destroy();
+      await engine.close();
+    },
+  };
+}
+
+/** A copy appears under its name only when it is whole; an older one of that name is replaced. */
+async function backup(db: Db, engine: Engine, file: string): Promise<void> {
+  const partial = `${file}.part`;
+  await rm(partial, { force: true });
+  await engine.copyTo(db, partial);
+  await rename(partial, file);
+}
