@@ -242,7 +242,8 @@ export const en = {
     missing: (command: string, option: string, example: string | null) =>
       `${command} needs ${option}.${example === null ? '' : ` For example: ${example}`}`,
     tooMuch: (text: string) => `Nothing here takes "${text}".`,
-    fitsNothing: (text: string, options: readonly string[]) => `"${text}" does not fit as ${orList(options)}.`,
+    fitsNothing: (text: string, options: readonly string[]) =>
+      `"${text}" does not fit as ${orList(options)}.`,
     unknownName: (what: string, text: string, near: string | null) =>
       `The profile has no ${what} "${text}".${meant(near)}`,
     several: (text: string, names: readonly string[]) => `"${text}" may be ${orList(names)}. Which one?`,

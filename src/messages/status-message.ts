@@ -1,0 +1,62 @@
+import type { Instant, Language } from '../domain/identity.ts';
+import type { Field, Message } from '../domain/message.ts';
+import type { DeliveryStatus } from '../domain/subscription.ts';
+import type { RelevanceKind } from '../domain/understanding.ts';
+import { field, fields, heading, paragraph } from './blocks.ts';
+import type { Reader } from './reader.ts';
+import { showInstant } from './show-span.ts';
+import { wordsIn } from './words-in.ts';
+
+/** How much is stored, counted once. */
+export interface StoredCounts {
+  readonly articles: number;
+  readonly byRelevance: Readonly<Partial<Record<RelevanceKind, number>>>;
+  readonly byLanguage: Readonly<Partial<Record<Language, number>>>;
+  readonly stories: number;
+  readonly events: number;
+  readonly agreements: number;
+  readonly subscriptions: number;
+  readonly deliveries: Readonly<Partial<Record<DeliveryStatus, number>>>;
+  readonly newestAt: Instant | null;
+}
+
+export function statusMessage(counts: StoredCounts, reader: Reader): Message {
+  const words = wordsIn(reader.language);
+  const title = heading(words.status.heading(reader.relationship.name));
+  const isEmpty = counts.articles === 0 ? [paragraph(words.status.empty)] : [];
+  return { blocks: [title, ...isEmpty, fields(statusFields(counts, reader))] };
+}
+
+function statusFields(counts: StoredCounts, { language, zone }: Reader): Field[] {
+  const words = wordsIn(language);
+  const { status } = words;
+  const deliveries = listed(counts.deliveries, status.deliveryStatuses);
+  return [
+    field(status.articles, words.counts.articles(counts.articles)),
+    ...optional(status.relevance, listed(counts.byRelevance, words.relevance)),
+    ...optional(status.languages, listed(counts.byLanguage, words.languages)),
+    ...optional(status.newest, counts.newestAt === null ? '' : showInstant(counts.newestAt, zone, words)),
+    field(status.stories, words.counts.stories(counts.stories)),
+    field(
+      status.ledger,
+      `${words.counts.events(counts.events)}, ${words.counts.agreements(counts.agreements)}`,
+    ),
+    field(status.subscriptions, words.counts.subscriptions(counts.subscriptions)),
+    field(status.deliveries, deliveries === '' ? status.noDeliveries : deliveries),
+  ];
+}
+
+function optional(label: string, value: string): Field[] {
+  return value === '' ? [] : [field(label, value)];
+}
+
+/** `both sides together 61, one side about the other 12`, in the order of the words. */
+function listed<Key extends string>(
+  counts: Readonly<Partial<Record<Key, number>>>,
+  words: Readonly<Record<Key, string>>,
+): string {
+  return (Object.keys(words) as Key[])
+    .filter((key) => (counts[key] ?? 0) > 0)
+    .map((key) => `${words[key]} ${counts[key] ?? 0}`)
+    .join(', ');
+}
