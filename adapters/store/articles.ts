@@ -1,5 +1,5 @@
 import type { Article, Publication } from '../../src/domain/article.ts';
-import type { ArticleId } from '../../src/domain/identity.ts';
+import type { ArticleId, Instant } from '../../src/domain/identity.ts';
 import type { ArticleStore } from '../../src/ports/store.ts';
 import { articleOf } from './article-row.ts';
 import { findArticle } from './find-article.ts';
@@ -17,6 +17,8 @@ export function articleStore(db: Db): ArticleStore {
     find: (reference) => findArticle(db, reference),
     list: (after, limit) => list(db, after, limit),
     count: () => count(db),
+    countByLanguage: () => countByLanguage(db),
+    newestPublishedAt: () => newestPublishedAt(db),
   };
 }
 
@@ -48,4 +50,22 @@ async function count(db: Db): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return Number(total);
+}
+
+async function countByLanguage(db: Db): Promise<Readonly<Record<string, number>>> {
+  const rows = await db
+    .selectFrom('articles')
+    .select(({ fn }) => ['language', fn.countAll<number>().as('total')])
+    .groupBy('language')
+    .orderBy('language')
+    .execute();
+  return Object.fromEntries(rows.map(({ language, total }) => [language, Number(total)]));
+}
+
+async function newestPublishedAt(db: Db): Promise<Instant | null> {
+  const { newest } = await db
+    .selectFrom('articles')
+    .select(({ fn }) => fn.max('published_at').as('newest'))
+    .executeTakeFirstOrThrow();
+  return newest === null ? null : Number(newest);
 }

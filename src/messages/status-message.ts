@@ -1,7 +1,5 @@
-import type { Instant, Language } from '../domain/identity.ts';
+import type { Instant } from '../domain/identity.ts';
 import type { Field, Message } from '../domain/message.ts';
-import type { DeliveryStatus } from '../domain/subscription.ts';
-import type { RelevanceKind } from '../domain/understanding.ts';
 import { field, fields, heading, paragraph } from './blocks.ts';
 import type { Reader } from './reader.ts';
 import { showInstant } from './show-span.ts';
@@ -10,13 +8,13 @@ import { wordsIn } from './words-in.ts';
 /** How much is stored, counted once. */
 export interface StoredCounts {
   readonly articles: number;
-  readonly byRelevance: Readonly<Partial<Record<RelevanceKind, number>>>;
-  readonly byLanguage: Readonly<Partial<Record<Language, number>>>;
+  readonly byRelevance: Readonly<Record<string, number>>;
+  readonly byLanguage: Readonly<Record<string, number>>;
   readonly stories: number;
   readonly events: number;
   readonly agreements: number;
   readonly subscriptions: number;
-  readonly deliveries: Readonly<Partial<Record<DeliveryStatus, number>>>;
+  readonly deliveries: Readonly<Record<string, number>>;
   readonly newestAt: Instant | null;
 }
 
@@ -51,12 +49,9 @@ function optional(label: string, value: string): Field[] {
 }
 
 /** `both sides together 61, one side about the other 12`, in the order of the words. */
-function listed<Key extends string>(
-  counts: Readonly<Partial<Record<Key, number>>>,
-  words: Readonly<Record<Key, string>>,
-): string {
-  return (Object.keys(words) as Key[])
-    .filter((key) => (counts[key] ?? 0) > 0)
-    .map((key) => `${words[key]} ${counts[key] ?? 0}`)
+function listed(counts: Readonly<Record<string, number>>, words: Readonly<Record<string, string>>): string {
+  return Object.entries(words)
+    .filter(([key]) => (counts[key] ?? 0) > 0)
+    .map(([key, word]) => `${word} ${counts[key] ?? 0}`)
     .join(', ');
 }

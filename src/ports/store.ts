@@ -41,6 +41,10 @@ export interface ArticleStore {
   /** By id, for exports and re-runs; `after` is the last id of the page before. */
   list(after: ArticleId | null, limit: number): Promise<readonly Article[]>;
   count(): Promise<number>;
+  /** How many articles there are in each language. */
+  countByLanguage(): Promise<Readonly<Record<string, number>>>;
+  /** The latest publication time of all; null when none is known. */
+  newestPublishedAt(): Promise<Instant | null>;
 }
 
 /** One article reduced to what comparing it with others needs. Days are those of its publication and its dates. */
