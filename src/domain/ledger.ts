@@ -100,6 +100,8 @@ export interface EventObservation extends ObservationBase {
   readonly personIds: readonly string[];
   readonly hostSide: SideId | null;
   readonly placeId: string | null;
+  /** Topics of the whole article. */
+  readonly topicIds: readonly string[];
 }
 
 /** What one sentence of one article says of an agreement. */

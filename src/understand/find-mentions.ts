@@ -110,10 +110,5 @@ function ofNearestSide(
 
 /** The side a mention speaks for; `third` for instruments and anything the profile does not place. */
 export function sideOfMention({ kind, entityId }: Mention, index: ProfileIndex): string {
-  if (kind === 'side') return entityId;
-  if (kind === 'person') return index.people.get(entityId)?.side ?? 'third';
-  if (kind === 'office') return index.offices.get(entityId)?.side ?? 'third';
-  const { organisations, places } = index.relationship;
-  const thing = (kind === 'place' ? places : organisations).find(({ id }) => id === entityId);
-  return thing?.side ?? 'third';
+  return index.sides.get(`${kind}:${entityId}`) ?? 'third';
 }

@@ -17,6 +17,8 @@ export interface ProfileIndex {
   readonly relationship: Relationship;
   readonly people: ReadonlyMap<string, Person>;
   readonly offices: ReadonlyMap<string, Office>;
+  /** `kind:id` of everything named → the side it speaks for. */
+  readonly sides: ReadonlyMap<string, string>;
   /** Names of people, organisations, places, corridors, sides, instruments and offices in every script. */
   readonly names: PhraseIndex<Name>;
   /** Bare family names → person ids. */
@@ -31,11 +33,13 @@ export interface ProfileIndex {
 }
 
 export function createProfileIndex(relationship: Relationship): ProfileIndex {
+  const names = nameEntries(relationship);
   return {
     relationship,
     people: new Map(relationship.people.map((person) => [person.id, person])),
     offices: new Map(relationship.offices.map((office) => [office.id, office])),
-    names: createPhraseIndex(nameEntries(relationship)),
+    sides: new Map(names.map(({ value }) => [`${value.kind}:${value.entityId}`, value.side])),
+    names: createPhraseIndex(names),
     familyNames: createPhraseIndex(relationship.people.flatMap(familyNameEntries)),
     topics: new Map(LANGUAGES.map((language) => [language, createPhraseIndex(topicEntries(relationship, language))])),
     credits: createPhraseIndex(
