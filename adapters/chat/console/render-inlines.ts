@@ -1,0 +1,86 @@
+import { styleText } from 'node:util';
+import type { Citation, Inline, Inlines } from '../../../src/domain/message.ts';
+import { safeText, safeUrl } from './safe-text.ts';
+
+export interface RenderOptions {
+  /** Width of the terminal in cells. */
+  readonly columns: number;
+  readonly hasColour: boolean;
+  /** The terminal opens OSC 8 links. */
+  readonly hasLinks: boolean;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+/** A space at which lines are not broken; `wrapText` turns it into a plain one. */
+export const NO_BREAK_SPACE = '\u00A0';
+
+/** Longer outlet names are broken like other words. */
+const LONGEST_UNBROKEN_CITATION = 48;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
+/** One paragraph's text on one line, not wrapped yet. A line may end, but not begin, with a middle dot. */
+export function renderInlines(inlines: Inlines, options: RenderOptions): string {
+  return inlines
+    .map((inline) => renderInline(inline, options))
+    .join('')
+    .replace(/ {2,}/g, ' ')
+    .replaceAll(' · ', `${NO_BREAK_SPACE}· `)
+    .trim();
+}
+
+export function styled(text: string, style: Style, { hasColour }: RenderOptions): string {
+  return hasColour && text !== '' ? styleText(style, text, { validateStream: false }) : text;
+}
+
+function renderInline(inline: Inline, options: RenderOptions): string {
+  switch (inline.kind) {
+    case 'text':
+      return safeText(inline.text);
+    case 'bold':
+    case 'italic':
+      return styled(safeText(inline.text), inline.kind, options);
+    case 'code':
+      return styled(safeText(inline.text), 'cyan', options);
+    case 'quote':
+      return `“${safeText(inline.text)}”`;
+    case 'link':
+      return renderLink(inline, options);
+    case 'citation':
+      return ` ${renderCitation(inline, options)}`;
+  }
+}
+
+function renderLink({ text, url }: { text: string; url: string }, options: RenderOptions): string {
+  const label = safeText(text);
+  const address = safeUrl(url);
+  if (address === null) return label;
+  if (options.hasLinks) return linked(styled(label, 'underline', options), address);
+  return label === address || label === url ? address : `${label} <${address}>`;
+}
+
+/** `[The Astana Times, 24 Apr 2025]`, kept on one line where it fits. */
+function renderCitation({ source, date, url }: Citation, options: RenderOptions): string {
+  const words = `[${safeText(source)}, ${readableDate(safeText(date))}]`;
+  const unbroken = words.length > LONGEST_UNBROKEN_CITATION ? words : words.replaceAll(' ', NO_BREAK_SPACE);
+  const dimmed = styled(unbroken, 'dim', options);
+  const address = url === null ? null : safeUrl(url);
+  return address !== null && options.hasLinks ? linked(dimmed, address) : dimmed;
+}
+
+/** `about 2025-04` → `about Apr 2025`. */
+function readableDate(date: string): string {
+  return date.replace(
+    /\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/g,
+    (iso, year: string, month: string, day?: string) => {
+      const name = MONTHS[Number(month) - 1];
+      if (name === undefined) return iso;
+      return `${day === undefined ? '' : `${Number(day)} `}${name} ${year}`;
+    },
+  );
+}
+
+function linked(text: string, address: string): string {
+  return `\u001B]8;;${address}\u0007${text}\u001B]8;;\u0007`;
+}
