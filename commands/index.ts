@@ -1,0 +1,25 @@
+import type { Command } from '../src/ports/command.ts';
+import { agreements } from './agreements.ts';
+import { help } from './help.ts';
+import { latest } from './latest.ts';
+import { search } from './search.ts';
+import { status } from './status.ts';
+import { story } from './story.ts';
+import { timeline } from './timeline.ts';
+import { visits } from './visits.ts';
+import { who } from './who.ts';
+import { why } from './why.ts';
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly Command[] = [
+  help,
+  latest,
+  story,
+  search,
+  timeline,
+  visits,
+  agreements,
+  who,
+  why,
+  status,
+];
