@@ -12,3 +12,9 @@ export function instantOption(options: OptionValues, name: string): Instant | un
   const value = options[name];
   return typeof value === 'number' ? value : undefined;
 }
+
+/** The ids that a `topics` option holds; undefined when it was not given. */
+export function textsOption(options: OptionValues, name: string): readonly string[] | undefined {
+  const value = options[name];
+  return Array.isArray(value) ? value : undefined;
+}

@@ -1,0 +1,35 @@
+import { parseSchedule } from '../src/domain/parse-schedule.ts';
+import { nextDueAt } from '../src/domain/schedule.ts';
+import type { Subscription } from '../src/domain/subscription.ts';
+import { emptyMessage } from '../src/messages/empty-message.ts';
+import { type SubscriptionView, subscriptionsMessage } from '../src/messages/subscription-message.ts';
+import { wordsIn } from '../src/messages/words-in.ts';
+import type { Command, CommandContext } from '../src/ports/command.ts';
+
+export const subscriptions = {
+  name: 'subscriptions',
+  description: 'The digests this channel gets: when, on what, and how the last one went',
+  examples: ['subscriptions'],
+  options: [],
+  access: 'everyone',
+  async run(_options, context) {
+    const found = await context.store.subscriptions.ofChannel(context.channel);
+    if (found.length === 0) {
+      const said = wordsIn(context.language).subscriptions.none;
+      return emptyMessage({ said, tries: [`subscribe daily 08:00 ${context.zone}`] }, context);
+    }
+    const views = await Promise.all(found.map((subscription) => viewOf(subscription, context)));
+    return subscriptionsMessage(views.flat(), context);
+  },
+} satisfies Command;
+
+async function viewOf(
+  subscription: Subscription,
+  { store, now }: CommandContext,
+): Promise<readonly SubscriptionView[]> {
+  const reading = parseSchedule(subscription.cron);
+  if (reading.kind === 'refused') return [];
+  const [lastDelivery = null] = await store.deliveries.ofSubscription(subscription.id, 1);
+  const next = nextDueAt(reading.schedule, subscription.zone, now);
+  return [{ subscription, nextDueAt: next, lastDelivery }];
+}

@@ -1,0 +1,99 @@
+import type { AgreementTold, AheadTold, StoryTold } from '../domain/edition-plan.ts';
+import type { Inlines } from '../domain/message.ts';
+import { type ArticlesById, citations } from './citations.ts';
+import { cite, sourceName } from './cite.ts';
+import { eventLine } from './event-line.ts';
+import { bold, code, joined, quote, text } from './inline.ts';
+import type { Reader } from './reader.ts';
+import { showDate, showSpan } from './show-span.ts';
+import { shortId, showTitle } from './show-title.ts';
+import { storyReach } from './story-line.ts';
+import { wordsIn } from './words-in.ts';
+
+const MOST_OUTLETS = 5;
+/** A longer sentence is cut between words: a digest is read at a glance. */
+const LONGEST_QUOTE = 320;
+
+/** A story: title, first sentence word for word with its source, how widely it was told, by whom. */
+export function storyToldLine(told: StoryTold, articles: ArticlesById, reader: Reader): Inlines {
+  const { story } = told;
+  return joined([
+    joined([titleOf(told, articles, reader), leadOf(told, articles, reader)], ' — '),
+    [text(storyReach(story, reader))],
+    outletsOf(told, articles, reader),
+    [code(`story ${shortId(story.id)}`)],
+  ]);
+}
+
+/** An agreement: its name, kind, and the step that is news with its date and sources. */
+export function agreementToldLine(
+  { agreement, step }: AgreementTold,
+  articles: ArticlesById,
+  reader: Reader,
+): Inlines {
+  const words = wordsIn(reader.language);
+  const when = showSpan({ fromDay: step.onDay, toDay: step.onDay, precision: step.precision }, words);
+  const ids = step.evidence.map(({ articleId }) => articleId);
+  return joined([
+    [bold(agreement.name)],
+    [text(`${words.instrumentKinds[agreement.kind]}, ${words.agreementStatuses[step.status]} ${when}`)],
+    citations(ids, articles, reader),
+  ]);
+}
+
+/** An announced event with its sources, or an anniversary, which comes from the profile and says so. */
+export function aheadLine(row: AheadTold, articles: ArticlesById, reader: Reader): Inlines {
+  if (row.kind === 'event') return eventLine(row.event, articles, reader);
+  const words = wordsIn(reader.language);
+  const { name, on } = row.anniversary;
+  return joined([
+    [bold(showDate(row.day, words)), text(` ${name}`)],
+    [text(words.digest.anniversary(row.years, showDate(on, words)))],
+    [text(words.digest.fromProfile)],
+  ]);
+}
+
+/** The story's own title, or the one of the quoted article when only that is in the reader's language. */
+function titleOf({ story, articleId }: StoryTold, articles: ArticlesById, reader: Reader): Inlines {
+  const quoted = articles.get(articleId);
+  const isReadable = quoted?.language.value === reader.language && story.titleLanguage !== reader.language;
+  return isReadable && quoted
+    ? showTitle(quoted.title.value, quoted.language.value, reader)
+    : showTitle(story.title, story.titleLanguage, reader);
+}
+
+function leadOf({ articleId, lead }: StoryTold, articles: ArticlesById, reader: Reader): Inlines {
+  const article = articles.get(articleId);
+  if (article === undefined) return [];
+  if (lead === null) return [cite(article, reader)];
+  const language = article.language.value;
+  const shown = shortened(lead);
+  const end = shown === lead ? '' : '…';
+  const mark = language === reader.language || language === 'other' ? '' : ` (${language})`;
+  return [quote(shown, language), text(`${end}${mark} `), cite(article, reader)];
+}
+
+function outletsOf({ story, articleId }: StoryTold, articles: ArticlesById, reader: Reader): Inlines {
+  const ids = [...story.origins.map(({ leadId }) => leadId), ...story.articleIds];
+  const quoted = nameOfOutlet(articleId, articles, reader);
+  const names = new Set(ids.flatMap((id) => nameOfOutlet(id, articles, reader)));
+  const others = [...names].filter((name) => !quoted.includes(name));
+  if (others.length === 0) return [];
+  const shown = others.slice(0, MOST_OUTLETS).join(', ');
+  return [text(wordsIn(reader.language).digest.outlets(shown, Math.max(0, others.length - MOST_OUTLETS)))];
+}
+
+function nameOfOutlet(
+  id: StoryTold['articleId'],
+  articles: ArticlesById,
+  { relationship }: Reader,
+): readonly string[] {
+  const article = articles.get(id);
+  return article === undefined ? [] : [sourceName(article, relationship)];
+}
+
+function shortened(sentence: string): string {
+  if (sentence.length <= LONGEST_QUOTE) return sentence;
+  const cut = sentence.lastIndexOf(' ', LONGEST_QUOTE);
+  return sentence.slice(0, cut > 0 ? cut : LONGEST_QUOTE);
+}

@@ -1,0 +1,50 @@
+import { MIN_INTERVAL_MINUTES, parseSchedule, type ScheduleProblem } from '../domain/parse-schedule.ts';
+import { scheduleShape } from '../domain/schedule-shape.ts';
+import type { Words } from '../locales/words.ts';
+
+/** `every day at 08:00 (Asia/Almaty)`. */
+export function scheduleWords({ cron, zone }: { cron: string; zone: string }, words: Words): string {
+  return words.schedule.inZone(timesInWords(cron, words), zone);
+}
+
+/** What is wrong with a schedule, and how to write one. */
+export function scheduleProblem(problem: ScheduleProblem, line: string, { schedule: words }: Words): string {
+  switch (problem.kind) {
+    case 'unreadable':
+      return `${words.unreadable(line)} ${words.howTo}`;
+    case 'bad-time':
+      return `${words.badTime(problem.text)} ${words.howTo}`;
+    case 'bad-field':
+      return `${words.badField(words.fields[problem.field], problem.text)} ${words.howTo}`;
+    case 'too-often':
+      return words.tooOften(MIN_INTERVAL_MINUTES);
+    case 'never':
+      return words.never;
+  }
+}
+
+function timesInWords(cron: string, words: Words): string {
+  const reading = parseSchedule(cron);
+  if (reading.kind === 'refused') return words.schedule.cron(cron);
+  const shape = scheduleShape(reading.schedule);
+  const list = (items: readonly (string | number)[]) => inWords(items, words);
+  switch (shape.kind) {
+    case 'daily':
+    case 'weekdays':
+      return words.schedule[shape.kind](list(shape.times));
+    case 'weekly': {
+      const names = shape.weekdays.map((weekday) => words.schedule.weekdayNames[weekday] ?? '');
+      return words.schedule.weekly(list(names), list(shape.times));
+    }
+    case 'monthly':
+      return words.schedule.monthly(list(shape.days), list(shape.times));
+    case 'cron':
+      return words.schedule.cron(shape.cron);
+  }
+}
+
+/** `Monday`, `Monday and Friday`, `1, 11 and 21`. */
+function inWords(items: readonly (string | number)[], { and }: Words): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')}${and}${items.at(-1)}`;
+}
