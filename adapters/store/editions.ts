@@ -86,6 +86,7 @@ async function lastDueAt(db: Db, id: SubscriptionId): Promise<Instant | null> {
     .selectFrom('editions')
     .select('due_at')
     .where('subscription_id', '=', id)
+    .where(({ or, eb }) => or([eb('message', 'is not', null), eb('closed', '=', 1)]))
     .orderBy('due_at', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -181,7 +181,7 @@ export interface EditionStore {
   compose(edition: Edition, message: Message, told: readonly string[], channel: Channel): Promise<Delivery>;
   /** Closes an edition that needs no message, so that it is not composed again. */
   close(edition: Edition): Promise<void>;
-  /** The latest due time claimed for a subscription; null before the first. */
+  /** The latest due time whose edition was composed or closed; null before the first. */
   lastDueAt(id: SubscriptionId): Promise<Instant | null>;
   /** Which of the keys earlier editions of this subscription have told. */
   told(id: SubscriptionId, keys: readonly string[]): Promise<ReadonlySet<string>>;

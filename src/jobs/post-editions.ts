@@ -1,0 +1,87 @@
+import { composeEdition } from '../digests/compose-edition.ts';
+import type { EditionRequest } from '../digests/edition-request.ts';
+import type { Instant } from '../domain/identity.ts';
+import { parseSchedule } from '../domain/parse-schedule.ts';
+import { latestDueAt } from '../domain/schedule.ts';
+import type { Edition, Subscription } from '../domain/subscription.ts';
+import { editionMessage } from '../messages/edition-message.ts';
+import type { JobPorts } from './job-ports.ts';
+
+const MS_PER_MINUTE = 60_000;
+/** From then on the reader is told that the edition is late. */
+const LATE_AFTER_MS = 5 * MS_PER_MINUTE;
+/** A claim this old without an edition was left by a process that died. */
+const STALE_AFTER_MS = 5 * MS_PER_MINUTE;
+/** How far back the first edition looks, and how late an article may reach the archive and still be told. */
+const LOOK_BACK_MS = 7 * 24 * 60 * MS_PER_MINUTE;
+
+/**
+ * Composes every edition that is due. Of several missed times only the newest is made up for. One subscription that
+ * fails holds up no other; it is tried again once its claim is stale.
+ */
+export async function postEditions(ports: JobPorts): Promise<void> {
+  for (const subscription of await ports.store.subscriptions.all()) {
+    try {
+      await postEdition(subscription, ports);
+    } catch (error) {
+      ports.logger.error('edition failed', error, { subscription: subscription.id });
+    }
+  }
+}
+
+async function postEdition(subscription: Subscription, ports: JobPorts): Promise<void> {
+  const { store, clock } = ports;
+  const now = clock.now();
+  const dueAt = dueNow(subscription, now, ports);
+  if (dueAt === null) return;
+  const lastDueAt = await store.editions.lastDueAt(subscription.id);
+  if (lastDueAt !== null && lastDueAt >= dueAt) return;
+  const edition = await store.editions.claim(subscription.id, dueAt, now, now - STALE_AFTER_MS);
+  if (edition !== null)
+    await compose(edition, subscription, requestFor(subscription, { dueAt, lastDueAt, now }, ports), ports);
+}
+
+/** The newest due time that may still be served; null when there is none since the subscription began. */
+function dueNow(subscription: Subscription, now: Instant, { graceMs }: JobPorts): Instant | null {
+  const reading = parseSchedule(subscription.cron);
+  if (reading.kind === 'refused')
+    throw new Error(`The stored schedule "${subscription.cron}" cannot be read.`);
+  const dueAt = latestDueAt(reading.schedule, subscription.zone, now);
+  return dueAt > subscription.createdAt && now - dueAt <= graceMs ? dueAt : null;
+}
+
+function requestFor(
+  { id, zone, topicIds, personIds }: Subscription,
+  { dueAt, lastDueAt, now }: { dueAt: Instant; lastDueAt: Instant | null; now: Instant },
+  { language }: JobPorts,
+): EditionRequest {
+  const fromAt = lastDueAt ?? dueAt - LOOK_BACK_MS;
+  return {
+    period: { fromAt, toAt: now, zone },
+    lookFromAt: Math.min(fromAt, now - LOOK_BACK_MS),
+    language,
+    topicIds,
+    personIds,
+    subscriptionId: id,
+    due: { at: dueAt, isLate: now - dueAt >= LATE_AFTER_MS },
+  };
+}
+
+async function compose(
+  edition: Edition,
+  subscription: Subscription,
+  request: EditionRequest,
+  { store, relationship, language, logger }: JobPorts,
+): Promise<void> {
+  const plan = await composeEdition(request, { store, relationship });
+  const message = editionMessage(plan, { language, relationship, zone: subscription.zone });
+  const delivery = await store.editions.compose(edition, message, plan.told, subscription.channel);
+  logger.info('edition composed', {
+    subscription: subscription.id,
+    delivery: delivery.id,
+    stories: plan.stories.total,
+    events: plan.events.total,
+    agreements: plan.agreements.total,
+    isLate: request.due?.isLate ?? false,
+  });
+}
