@@ -1,11 +1,15 @@
 import type { Command } from '../src/ports/command.ts';
 import { agreements } from './agreements.ts';
+import { digest } from './digest.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { search } from './search.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
+import { subscribe } from './subscribe.ts';
+import { subscriptions } from './subscriptions.ts';
 import { timeline } from './timeline.ts';
+import { unsubscribe } from './unsubscribe.ts';
 import { visits } from './visits.ts';
 import { who } from './who.ts';
 import { why } from './why.ts';
@@ -20,6 +24,10 @@ export const commands: readonly Command[] = [
   visits,
   agreements,
   who,
+  digest,
+  subscribe,
+  subscriptions,
+  unsubscribe,
   why,
   status,
 ];
