@@ -1,5 +1,6 @@
 import type { Command } from '../src/ports/command.ts';
 import { agreements } from './agreements.ts';
+import { ask } from './ask.ts';
 import { digest } from './digest.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   latest,
   story,
   search,
+  ask,
   timeline,
   visits,
   agreements,

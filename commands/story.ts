@@ -9,7 +9,7 @@ export const story = {
   name: 'story',
   description:
     'One story with all its sources side by side, by language and origin, and the stories related to it',
-  examples: ['story 3f2a91c0'],
+  examples: ['story s-3f2a91c0'],
   options: [
     {
       name: 'id',

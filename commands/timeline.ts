@@ -58,7 +58,7 @@ function filterOf(options: OptionValues, { zone }: CommandContext): EventFilter 
     ...(topicId === undefined ? {} : { topicId }),
     ...(personId === undefined ? {} : { personId }),
     ...(since === undefined ? {} : { fromDay: dayOf(since, zone) }),
-    ...(until === undefined ? {} : { toDay: dayOf(until, zone) }),
+    ...(until === undefined ? {} : { toDay: dayOf(until - 1, zone) }),
   };
 }
 

@@ -9,7 +9,7 @@ export const why = {
   name: 'why',
   description:
     'The whole chain of reasons for one article: its date, relevance, story, links and what it told the ledger',
-  examples: ['why 8c1f02de', 'why https://astanatimes.com/2026/02/…', 'why 2026-02-03-dawn-arrival.md'],
+  examples: ['why a-8c1f02de', 'why https://astanatimes.com/2026/02/…', 'why 2026-02-03-dawn-arrival.md'],
   options: [
     {
       name: 'article',

@@ -129,7 +129,6 @@ export const en = {
     fromArticles: 'From the articles',
     unknown: 'The stored articles do not say.',
     lookedFor: (terms: string) => `Looked for: ${terms}.`,
-    missing: (terms: string) => `Not found together with the rest: ${terms}.`,
     noQuestion: 'That question has no name, place or subject to look for.',
     profile: 'from the profile',
   },

@@ -3,6 +3,7 @@ import type { Inlines } from '../domain/message.ts';
 import { cite } from './cite.ts';
 import { quote, text } from './inline.ts';
 import type { Reader } from './reader.ts';
+import { languageMark } from './show-title.ts';
 
 /** A passage word for word, and where it stands. */
 export function passageLine(
@@ -10,5 +11,7 @@ export function passageLine(
   article: Article,
   reader: Reader,
 ): Inlines {
-  return [quote(article.text.slice(start, end), article.language.value), text(' '), cite(article, reader)];
+  const language = article.language.value;
+  const mark = languageMark(language, reader);
+  return [quote(article.text.slice(start, end), language), text(`${mark} `), cite(article, reader)];
 }
