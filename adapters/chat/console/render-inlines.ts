@@ -30,7 +30,7 @@ export function renderInlines(inlines: Inlines, options: RenderOptions): string 
     .trim();
 }
 
-export function styled(text: string, style: Style, { hasColour }: RenderOptions): string {
+export function styled(text: string, style: Style, { hasColour }: Pick<RenderOptions, 'hasColour'>): string {
   return hasColour && text !== '' ? styleText(style, text, { validateStream: false }) : text;
 }
 
