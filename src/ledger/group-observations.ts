@@ -6,9 +6,15 @@ import type { Observation } from '../domain/ledger.ts';
  * them; coarser ones join the only chain inside their month or year, else stand together by their own span. The result
  * depends on the set alone, not on its order.
  */
-export function groupObservations<Kind extends Observation>(observations: readonly Kind[], gapDays: number): Kind[][] {
+export function groupObservations<Kind extends Observation>(
+  observations: readonly Kind[],
+  gapDays: number,
+): Kind[][] {
   const sorted = [...observations].sort(byDay);
-  const chains = chain(sorted.filter(({ precision }) => precision === 'day'), gapDays);
+  const chains = chain(
+    sorted.filter(({ precision }) => precision === 'day'),
+    gapDays,
+  );
   const coarse = new Map<string, Kind[]>();
   for (const observation of sorted.filter(({ precision }) => precision !== 'day')) {
     const inside = chains.filter((members) => members.some((member) => overlaps(member, observation)));
@@ -20,7 +26,10 @@ export function groupObservations<Kind extends Observation>(observations: readon
 }
 
 /** The stretch of days that could hold happenings connected with these observations. */
-export function reachOf(observations: readonly Observation[], gapDays: number): { fromDay: Day; toDay: Day } | null {
+export function reachOf(
+  observations: readonly Observation[],
+  gapDays: number,
+): { fromDay: Day; toDay: Day } | null {
   const [first] = [...observations].sort((a, b) => a.fromDay.localeCompare(b.fromDay));
   const [last] = [...observations].sort((a, b) => b.toDay.localeCompare(a.toDay));
   if (first === undefined || last === undefined) return null;

@@ -32,7 +32,8 @@ export function agreementOf(instrument: Instrument, steps: readonly AgreementSte
     id: instrument.id as AgreementId,
     name: instrument.name,
     kind: instrument.kind,
-    status: AGREEMENT_STATUSES.findLast((status) => kept.some((step) => step.status === status)) ?? 'mentioned',
+    status:
+      AGREEMENT_STATUSES.findLast((status) => kept.some((step) => step.status === status)) ?? 'mentioned',
     steps: kept,
     storyIds: [],
   };
@@ -43,13 +44,16 @@ function stepOf(status: AgreementStatus, members: readonly AgreementObservation[
   const told = precise.length > 0 ? precise : members;
   const counts = new Map<Day, number>();
   for (const { fromDay } of told) counts.set(fromDay, (counts.get(fromDay) ?? 0) + 1);
-  const [[onDay]] = [...counts].sort(([a, timesA], [b, timesB]) => timesB - timesA || a.localeCompare(b)) as [[Day, number]];
+  const [[onDay]] = [...counts].sort(([a, timesA], [b, timesB]) => timesB - timesA || a.localeCompare(b)) as [
+    [Day, number],
+  ];
   const precision = told.find(({ fromDay }) => fromDay === onDay)?.precision ?? 'day';
   return { status, onDay, precision, evidence: evidenceOf(members) };
 }
 
 function byDay(a: AgreementStep, b: AgreementStep): number {
   return (
-    a.onDay.localeCompare(b.onDay) || AGREEMENT_STATUSES.indexOf(a.status) - AGREEMENT_STATUSES.indexOf(b.status)
+    a.onDay.localeCompare(b.onDay) ||
+    AGREEMENT_STATUSES.indexOf(a.status) - AGREEMENT_STATUSES.indexOf(b.status)
   );
 }

@@ -1,7 +1,14 @@
 import type { Evidence } from '../domain/article.ts';
 import type { Day, Precision } from '../domain/day.ts';
 import type { EventId } from '../domain/identity.ts';
-import type { EventObservation, EventStatus, NewsEvent, Observation, Participant, VisitKind } from '../domain/ledger.ts';
+import type {
+  EventObservation,
+  EventStatus,
+  NewsEvent,
+  Observation,
+  Participant,
+  VisitKind,
+} from '../domain/ledger.ts';
 import { titleAt } from '../domain/offices.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
 import { groupObservations } from './group-observations.ts';
@@ -14,7 +21,9 @@ const PRECISIONS: readonly Precision[] = ['day', 'month', 'year'];
 const VISIT_KINDS: readonly VisitKind[] = ['state', 'official', 'working'];
 
 export function gapDaysOf(observation: Observation): number {
-  return observation.about === 'event' && observation.kind === 'visit' ? EVENT_GAP_DAYS.visit : EVENT_GAP_DAYS.meeting;
+  return observation.about === 'event' && observation.kind === 'visit'
+    ? EVENT_GAP_DAYS.visit
+    : EVENT_GAP_DAYS.meeting;
 }
 
 /** The events that observations of one key tell of, without their stories. */
@@ -29,7 +38,10 @@ function eventOf(members: readonly EventObservation[], index: ProfileIndex): New
   const precision = PRECISIONS.find((each) => members.some((member) => member.precision === each)) ?? 'year';
   const precise = members.filter((member) => member.precision === precision);
   const fromDay = precise.map((member) => member.fromDay).sort()[0] as Day;
-  const toDay = precise.map((member) => member.toDay).sort().at(-1) as Day;
+  const toDay = precise
+    .map((member) => member.toDay)
+    .sort()
+    .at(-1) as Day;
   const participants = participantsOf(members, fromDay, index);
   return {
     id: `${key.toLowerCase().replaceAll('|', '-')}-${fromDay}` as EventId,
@@ -39,7 +51,10 @@ function eventOf(members: readonly EventObservation[], index: ProfileIndex): New
     toDay,
     precision,
     status: statusOf(members),
-    visitKind: mostTold(members.map(({ visitKind }) => visitKind), VISIT_KINDS),
+    visitKind: mostTold(
+      members.map(({ visitKind }) => visitKind),
+      VISIT_KINDS,
+    ),
     participants,
     hostSide,
     placeId: mostTold(members.map(({ placeId }) => placeId)),
@@ -58,15 +73,24 @@ function statusOf(members: readonly EventObservation[]): EventStatus {
 function participantsOf(members: readonly EventObservation[], day: Day, index: ProfileIndex): Participant[] {
   const [visitor] = (members[0]?.kind === 'visit' ? members[0].personIds : []) as readonly string[];
   const ids = new Set(members.flatMap(({ personIds }) => personIds));
-  const ordered = [...ids].sort((a, b) => Number(b === visitor) - Number(a === visitor) || a.localeCompare(b));
+  const ordered = [...ids].sort(
+    (a, b) => Number(b === visitor) - Number(a === visitor) || a.localeCompare(b),
+  );
   return ordered.flatMap((id) => {
     const person = index.people.get(id);
     if (person === undefined) return [];
-    return [{ id, name: person.name, office: titleAt(person, day, index.relationship.offices), side: person.side }];
+    return [
+      { id, name: person.name, office: titleAt(person, day, index.relationship.offices), side: person.side },
+    ];
   });
 }
 
-function titleOf(kind: string, participants: readonly Participant[], hostSide: string | null, index: ProfileIndex): string {
+function titleOf(
+  kind: string,
+  participants: readonly Participant[],
+  hostSide: string | null,
+  index: ProfileIndex,
+): string {
   const host = index.relationship.sides.find(({ id }) => id === hostSide);
   if (kind === 'visit') return `Visit of ${participants[0]?.name ?? ''} to ${host?.name ?? ''}`;
   const names = participants.map(({ name }) => name).join(' and ');
@@ -74,11 +98,15 @@ function titleOf(kind: string, participants: readonly Participant[], hostSide: s
 }
 
 /** The value told most often; `order`, else the alphabet, breaks ties. */
-function mostTold<Value extends string>(values: readonly (Value | null)[], order: readonly Value[] = []): Value | null {
+function mostTold<Value extends string>(
+  values: readonly (Value | null)[],
+  order: readonly Value[] = [],
+): Value | null {
   const counts = new Map<Value, number>();
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   const ranked = [...counts].sort(
-    ([a, timesA], [b, timesB]) => timesB - timesA || order.indexOf(a) - order.indexOf(b) || a.localeCompare(b),
+    ([a, timesA], [b, timesB]) =>
+      timesB - timesA || order.indexOf(a) - order.indexOf(b) || a.localeCompare(b),
   );
   return ranked[0]?.[0] ?? null;
 }
@@ -87,11 +115,15 @@ function mostTold<Value extends string>(values: readonly (Value | null)[], order
 function commonTopics(members: readonly EventObservation[]): string[] {
   const byArticle = new Map(members.map(({ articleId, topicIds }) => [articleId, topicIds]));
   const all = [...byArticle.values()].flat();
-  return [...new Set(all)].filter((id) => all.filter((each) => each === id).length * 3 >= byArticle.size).sort();
+  return [...new Set(all)]
+    .filter((id) => all.filter((each) => each === id).length * 3 >= byArticle.size)
+    .sort();
 }
 
 export function evidenceOf(members: readonly Observation[]): Evidence[] {
-  const unique = new Map(members.map(({ articleId, start, end }) => [`${articleId} ${start}`, { articleId, start, end }]));
+  const unique = new Map(
+    members.map(({ articleId, start, end }) => [`${articleId} ${start}`, { articleId, start, end }]),
+  );
   return [...unique.values()]
     .sort((a, b) => a.articleId.localeCompare(b.articleId) || a.start - b.start)
     .slice(0, MOST_EVIDENCE);

@@ -6,7 +6,9 @@ import { type ArticleReading, hasCue, type SentenceReading, type SpanOfDays } fr
 
 /** Agreements told of: an instrument of the profile, and the step that the same sentence puts it at. */
 export function observeAgreements(reading: ArticleReading): AgreementObservation[] {
-  const instruments = new Map(reading.index.relationship.instruments.map((instrument) => [instrument.id, instrument]));
+  const instruments = new Map(
+    reading.index.relationship.instruments.map((instrument) => [instrument.id, instrument]),
+  );
   return reading.sentences.flatMap((sentence) =>
     namedInstruments(sentence).flatMap((mention) => {
       const instrument = instruments.get(mention.entityId);
@@ -23,7 +25,11 @@ function namedInstruments({ mentions }: SentenceReading): Mention[] {
   return [...first.values()];
 }
 
-function observation(instrument: Instrument, sentence: SentenceReading, reading: ArticleReading): AgreementObservation {
+function observation(
+  instrument: Instrument,
+  sentence: SentenceReading,
+  reading: ArticleReading,
+): AgreementObservation {
   return {
     about: 'agreement',
     articleId: reading.article.id,

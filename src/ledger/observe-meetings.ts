@@ -1,6 +1,12 @@
 import type { EventObservation } from '../domain/ledger.ts';
 import { eventStatusOf } from './event-status.ts';
-import { type ArticleReading, hasCue, type NamedPerson, type SentenceReading, type SpanOfDays } from './read-sentence.ts';
+import {
+  type ArticleReading,
+  hasCue,
+  type NamedPerson,
+  type SentenceReading,
+  type SpanOfDays,
+} from './read-sentence.ts';
 
 const LEAD_SENTENCES = 3;
 /** A sentence that names more people than this is a list of guests, not a meeting of each with each. */
@@ -41,14 +47,17 @@ function pairsOf(sentence: SentenceReading, { index }: ArticleReading): [NamedPe
 }
 
 /** "conveyed greetings from …", "at the invitation of …": named, but not there. */
-const ABSENT = /(?:greetings (?:from|of)|invitation of|on behalf of|Grüße von|Einladung von|по приглашению|приветствие|привет от|шақыруымен|сәлемін|کی دعوت پر|کا پیغام)[^.;:]{0,60}$/iu;
+const ABSENT =
+  /(?:greetings (?:from|of)|invitation of|on behalf of|Grüße von|Einladung von|по приглашению|приветствие|привет от|шақыруымен|сәлемін|کی دعوت پر|کا پیغام)[^.;:]{0,60}$/iu;
 
 function isOnlyGreeted(start: number, sentence: SentenceReading): boolean {
   return ABSENT.test(sentence.text.slice(0, start - sentence.start));
 }
 
 function meetingDate(sentence: SentenceReading, reading: ArticleReading): SpanOfDays {
-  const told = sentence.dates.find(({ precision }) => precision === 'day') ?? sentence.dates.find(({ precision }) => precision === 'month');
+  const told =
+    sentence.dates.find(({ precision }) => precision === 'day') ??
+    sentence.dates.find(({ precision }) => precision === 'month');
   const { fromDay, toDay, precision } = told ?? reading.mainDate;
   return { fromDay, toDay, precision };
 }

@@ -1,7 +1,13 @@
 import type { EventObservation, VisitKind } from '../domain/ledger.ts';
 import { sideOfMention } from '../understand/find-mentions.ts';
 import { eventStatusOf } from './event-status.ts';
-import { type ArticleReading, hasCue, type NamedPerson, type SentenceReading, type SpanOfDays } from './read-sentence.ts';
+import {
+  type ArticleReading,
+  hasCue,
+  type NamedPerson,
+  type SentenceReading,
+  type SpanOfDays,
+} from './read-sentence.ts';
 
 /** Languages that put the goal before the word for the visit: "Пәкістанға сапар", "پاکستان کا دورہ". */
 const GOAL_FIRST = new Set(['kk', 'ur']);
@@ -37,7 +43,9 @@ function visitIn(sentence: SentenceReading, reading: ArticleReading): FoundVisit
   const span = date ?? reading.mainDate;
   const status = eventStatusOf(sentence, span, reading.publishedDay);
   if (date === null && status === 'announced') return null;
-  const place = sentence.mentions.find((mention) => mention.kind === 'place' && sideOfMention(mention, reading.index) === host);
+  const place = sentence.mentions.find(
+    (mention) => mention.kind === 'place' && sideOfMention(mention, reading.index) === host,
+  );
   return {
     isDated: date !== null,
     isLead: sentence.at < LEAD_SENTENCES,
@@ -71,7 +79,9 @@ function hostSideOf(sentence: SentenceReading, { index }: ArticleReading): strin
     .filter(({ side }) => ours.has(side));
   const isPreferred = (offset: number) => (GOAL_FIRST.has(sentence.language) ? offset < 0 : offset > 0);
   const nearest = [...goals].sort(
-    (a, b) => Number(isPreferred(b.offset)) - Number(isPreferred(a.offset)) || Math.abs(a.offset) - Math.abs(b.offset),
+    (a, b) =>
+      Number(isPreferred(b.offset)) - Number(isPreferred(a.offset)) ||
+      Math.abs(a.offset) - Math.abs(b.offset),
   );
   return nearest[0]?.side ?? null;
 }
@@ -88,7 +98,8 @@ function visitorOf(sentence: SentenceReading, reading: ArticleReading, host: str
   if (guests[0] !== undefined) return guests[0];
   if (sentence.people.length > 0 || sentence.at === 0) return null;
   // "The visit ended with …": the guest is whom the sentence before named, if it named only one.
-  const before = reading.sentences[sentence.at - 1]?.people.filter(({ side }) => side !== host && side !== 'third') ?? [];
+  const before =
+    reading.sentences[sentence.at - 1]?.people.filter(({ side }) => side !== host && side !== 'third') ?? [];
   return before.length === 1 ? (before[0] ?? null) : null;
 }
 

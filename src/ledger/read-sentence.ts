@@ -1,8 +1,8 @@
 import type { Article, DateMention } from '../domain/article.ts';
-import { type Day, dayOf, type Precision } from '../domain/day.ts';
+import { type Day, daysBetween, type Precision } from '../domain/day.ts';
 import type { Mention, Sentence } from '../domain/understanding.ts';
-import type { CueHit } from '../understand/cues.ts';
 import type { Cue } from '../understand/cue-words.ts';
+import type { CueHit } from '../understand/cues.ts';
 import { sideOfMention } from '../understand/find-mentions.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
 import type { ReadArticle } from '../understand/understand.ts';
@@ -48,16 +48,26 @@ export interface SpanOfDays {
 
 const MAIN_DATE_REACH_DAYS = 10;
 const SURE_TOPIC_SCORE = 0.5;
-const MS_PER_DAY = 86_400_000;
 
 /** Null for an article whose publication day is not known: without it nothing in it can be dated. */
-export function readForLedger(article: Article, read: ReadArticle, index: ProfileIndex): ArticleReading | null {
-  if (read.publication.at === null) return null;
-  const publishedDay = dayOf(read.publication.at);
-  const sentences = read.understanding.sentences.map((sentence, at) => readSentence(sentence, at, read, index));
+export function readForLedger(
+  article: Article,
+  read: ReadArticle,
+  index: ProfileIndex,
+): ArticleReading | null {
+  const { publishedDay } = read;
+  if (publishedDay === null) return null;
+  const sentences = read.understanding.sentences.map((sentence, at) =>
+    readSentence(sentence, at, read, index),
+  );
   const published = { fromDay: publishedDay, toDay: publishedDay, precision: 'day' as const };
-  const main = read.understanding.dates.find((date) => date.precision === 'day' && isNear(date, read.publication.at ?? 0));
-  const topicIds = read.understanding.topics.filter(({ score }) => score >= SURE_TOPIC_SCORE).map(({ topicId }) => topicId);
+  const main = read.understanding.dates.find(
+    (date) =>
+      date.precision === 'day' && Math.abs(daysBetween(date.fromDay, publishedDay)) <= MAIN_DATE_REACH_DAYS,
+  );
+  const topicIds = read.understanding.topics
+    .filter(({ score }) => score >= SURE_TOPIC_SCORE)
+    .map(({ topicId }) => topicId);
   return { article, index, publishedDay, sentences, mainDate: main ?? published, topicIds };
 }
 
@@ -65,13 +75,23 @@ export function hasCue(sentence: SentenceReading, ...cues: readonly Cue[]): bool
   return sentence.cues.some(({ cue }) => cues.includes(cue));
 }
 
-function readSentence({ start, end }: Sentence, at: number, read: ReadArticle, index: ProfileIndex): SentenceReading {
-  const isHere = (span: { readonly start: number; readonly end: number }) => span.start >= start && span.end <= end;
+function readSentence(
+  { start, end }: Sentence,
+  at: number,
+  read: ReadArticle,
+  index: ProfileIndex,
+): SentenceReading {
+  const isHere = (span: { readonly start: number; readonly end: number }) =>
+    span.start >= start && span.end <= end;
   const mentions = read.understanding.mentions.filter(isHere);
   const people = new Map<string, NamedPerson>();
   for (const mention of mentions) {
     if (mention.kind !== 'person' || people.has(mention.entityId)) continue;
-    people.set(mention.entityId, { id: mention.entityId, side: sideOfMention(mention, index), start: mention.start });
+    people.set(mention.entityId, {
+      id: mention.entityId,
+      side: sideOfMention(mention, index),
+      start: mention.start,
+    });
   }
   return {
     start,
@@ -84,8 +104,4 @@ function readSentence({ start, end }: Sentence, at: number, read: ReadArticle, i
     dates: read.understanding.dates.filter(isHere),
     at,
   };
-}
-
-function isNear({ fromDay }: DateMention, publishedAt: number): boolean {
-  return Math.abs(Date.parse(`${fromDay}T12:00:00Z`) - publishedAt) <= MAIN_DATE_REACH_DAYS * MS_PER_DAY;
 }

@@ -26,7 +26,9 @@ export async function tellLedger(
 ): Promise<void> {
   const formerly = await store.ledger.observationsOf(articleId);
   const keys = [...new Set([...formerly, ...observations].map(({ key }) => key))].sort();
-  const touched = new Map(keys.map((key) => [key, [...formerly, ...observations].filter((each) => each.key === key)]));
+  const touched = new Map(
+    keys.map((key) => [key, [...formerly, ...observations].filter((each) => each.key === key)]),
+  );
   const before = new Map<string, readonly Observation[]>();
   for (const [key, near] of touched) before.set(key, await withinReach(key, near, store));
   await store.ledger.saveObservations(articleId, observations);
@@ -37,15 +39,18 @@ export async function tellLedger(
 }
 
 /** Observations of a key in every happening that the given ones may belong to. */
-async function withinReach(key: string, near: readonly Observation[], store: Store): Promise<readonly Observation[]> {
+async function withinReach(
+  key: string,
+  near: readonly Observation[],
+  store: Store,
+): Promise<readonly Observation[]> {
   const gapDays = near[0]?.about === 'agreement' ? STEP_GAP_DAYS : gapDaysOf(near[0] as Observation);
-  let found: readonly Observation[] = near;
+  let found: readonly Observation[] = [];
   for (;;) {
     const reach = reachOf([...near, ...found], gapDays);
     if (reach === null) return [];
     const next = await store.ledger.observationsNear(key, reach.fromDay, reach.toDay);
-    if (next.length === found.length || next.length === 0) return next;
-    if (next.length <= found.length && found !== near) return next;
+    if (next.length === found.length) return next;
     found = next;
   }
 }
@@ -57,12 +62,19 @@ async function mergeKey(
 ): Promise<void> {
   const gone = mergeEvents(before.filter(isEvent), index).map(({ id }) => id);
   const events = await withStories(mergeEvents(after.filter(isEvent), index), store);
-  const agreement = await mergeAgreement([...before, ...after].filter(isAgreement), after.filter(isAgreement), index, store);
+  const agreement = await mergeAgreement(
+    [...before, ...after].filter(isAgreement),
+    after.filter(isAgreement),
+    index,
+    store,
+  );
   await store.ledger.replace({ events, agreements: agreement === null ? [] : [agreement] }, gone);
 }
 
 async function withStories(events: readonly NewsEvent[], store: Store): Promise<NewsEvent[]> {
-  const stories = await store.stories.ofArticles(events.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)));
+  const stories = await store.stories.ofArticles(
+    events.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)),
+  );
   return events.map((event) => ({ ...event, storyIds: storiesOf(event.evidence, stories) }));
 }
 
@@ -78,7 +90,10 @@ async function mergeAgreement(
   const stories = await store.stories.ofArticles(after.map(({ articleId }) => articleId));
   const stored = (await store.ledger.getMany([instrument.id as Agreement['id']])).agreements[0];
   const elsewhere = (stored?.steps ?? []).filter(({ onDay }) => onDay < reach.fromDay || onDay > reach.toDay);
-  const agreement = agreementOf(instrument, [...elsewhere, ...mergeSteps(withoutExaggeration(after, stories))]);
+  const agreement = agreementOf(instrument, [
+    ...elsewhere,
+    ...mergeSteps(withoutExaggeration(after, stories)),
+  ]);
   if (agreement === null) return null;
   const evidence = agreement.steps.flatMap((step) => step.evidence);
   const all = await store.stories.ofArticles(evidence.map(({ articleId }) => articleId));
@@ -95,7 +110,9 @@ function withoutExaggeration(
 ): AgreementObservation[] {
   const leads = new Map(
     stories.flatMap(({ origins }) =>
-      origins.flatMap(({ leadId, articleIds }) => articleIds.map((id): [ArticleId, ArticleId] => [id, leadId])),
+      origins.flatMap(({ leadId, articleIds }) =>
+        articleIds.map((id): [ArticleId, ArticleId] => [id, leadId]),
+      ),
     ),
   );
   const rank = ({ status }: AgreementObservation) => AGREEMENT_STATUSES.indexOf(status);
@@ -108,7 +125,10 @@ function withoutExaggeration(
 
 function storiesOf(evidence: readonly { articleId: ArticleId }[], stories: readonly Story[]): Story['id'][] {
   const articles = new Set(evidence.map(({ articleId }) => articleId));
-  return stories.filter(({ articleIds }) => articleIds.some((id) => articles.has(id))).map(({ id }) => id).sort();
+  return stories
+    .filter(({ articleIds }) => articleIds.some((id) => articles.has(id)))
+    .map(({ id }) => id)
+    .sort();
 }
 
 function isEvent(observation: Observation): observation is EventObservation {

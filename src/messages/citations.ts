@@ -1,7 +1,8 @@
 import type { Article } from '../domain/article.ts';
 import type { ArticleId } from '../domain/identity.ts';
 import type { Citation, Inlines } from '../domain/message.ts';
-import { cite, publicationDay } from './cite.ts';
+import { publicationDay } from '../domain/publication-day.ts';
+import { cite } from './cite.ts';
 import { text } from './inline.ts';
 import type { Reader } from './reader.ts';
 import { wordsIn } from './words-in.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
-import { type Day, dayOf } from '../domain/day.ts';
 import type { Citation } from '../domain/message.ts';
+import { publicationDay } from '../domain/publication-day.ts';
 import type { Relationship, Source } from '../domain/relationship.ts';
 import type { Reader } from './reader.ts';
 import { wordsIn } from './words-in.ts';
@@ -20,14 +20,6 @@ export function cite(
     date: shown ?? dates.undated,
     url: article.url,
   };
-}
-
-/** The day printed on the article: read in the zone of its outlet's side. Null when it is not known. */
-export function publicationDay({ publication, sourceId }: Article, relationship: Relationship): Day | null {
-  if (publication.at === null) return null;
-  const source = sourceOf(sourceId.value, relationship);
-  const side = relationship.sides.find(({ id }) => id === source?.side);
-  return dayOf(publication.at, side?.zone);
 }
 
 /** The outlet's name in the profile, else the name of the file or host it was read from. */

@@ -1,9 +1,10 @@
 import type { Article } from '../domain/article.ts';
 import type { Certainty } from '../domain/identity.ts';
 import type { Field, Inline, Inlines } from '../domain/message.ts';
+import { publicationDay } from '../domain/publication-day.ts';
 import type { Mention, TopicScore, Understanding } from '../domain/understanding.ts';
 import { field } from './blocks.ts';
-import { publicationDay, sourceName } from './cite.ts';
+import { sourceName } from './cite.ts';
 import { code, joined, quote, text } from './inline.ts';
 import { nameOf } from './profile-names.ts';
 import type { Reader } from './reader.ts';

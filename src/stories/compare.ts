@@ -14,13 +14,17 @@ export function compare(one: Fingerprint, two: Fingerprint): ArticleLink | null 
   const link = { a: a.articleId, b: b.articleId, score: round(likeness.score), reasons };
   if (conflict !== null || likeness.score < THRESHOLDS.sameStory) return { ...link, kind: 'related' };
   const copy = copyReason(a, b);
-  return copy === null ? { ...link, kind: 'same-story' } : { ...link, kind: 'same-origin', reasons: [...reasons, copy] };
+  return copy === null
+    ? { ...link, kind: 'same-story' }
+    : { ...link, kind: 'same-origin', reasons: [...reasons, copy] };
 }
 
 /** Weighted Dice overlap of the features that both languages can share. */
 function likenessOf(a: Fingerprint, b: Fingerprint): { score: number; reasons: string[] } {
   const isComparable = (name: string) =>
-    !name.startsWith(ANCHOR) && !name.startsWith('@') && (a.language === b.language || !name.startsWith(STEM));
+    !name.startsWith(ANCHOR) &&
+    !name.startsWith('@') &&
+    (a.language === b.language || !name.startsWith(STEM));
   let shared = 0;
   let total = 0;
   const common: { name: string; weight: number }[] = [];
@@ -57,7 +61,8 @@ function conflictOf(a: Fingerprint, b: Fingerprint, gapDays: number): string | n
     return `another day: ${dayA} and ${dayB}`;
   }
   const [seriesA, seriesB] = [marked(a, NUMBER), marked(b, NUMBER)];
-  if (seriesA !== null && seriesB !== null && seriesA !== seriesB) return `another number: ${seriesA} and ${seriesB}`;
+  if (seriesA !== null && seriesB !== null && seriesA !== seriesB)
+    return `another number: ${seriesA} and ${seriesB}`;
   return null;
 }
 
@@ -70,7 +75,8 @@ function marked({ features }: Fingerprint, prefix: string): string | null {
 function copyReason(a: Fingerprint, b: Fingerprint): string | null {
   if (a.language === b.language) {
     const share = overlap(a.shingles, b.shingles);
-    if (share >= THRESHOLDS.copiedShingles) return `${Math.round(share * 100)} % of the shorter one's wording`;
+    if (share >= THRESHOLDS.copiedShingles)
+      return `${Math.round(share * 100)} % of the shorter one's wording`;
   }
   const anchorsA = Object.keys(a.features).filter((name) => name.startsWith(ANCHOR));
   const anchorsB = Object.keys(b.features).filter((name) => name.startsWith(ANCHOR));

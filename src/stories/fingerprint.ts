@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.ts';
-import { type Day, dayOf } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { Mention } from '../domain/understanding.ts';
 import { findNumbers } from '../language/numbers.ts';
 import { skeleton } from '../language/romanise.ts';
@@ -37,9 +37,9 @@ const HAPPENINGS = new Set(['visit', 'meeting', 'call', 'signed', 'invites', 'po
 
 /** Reduces an article to what comparing it with others needs; depends on this article and the profile alone. */
 export function fingerprintOf(article: Article, read: ReadArticle, index: ProfileIndex): Fingerprint {
-  const { understanding, publication } = read;
-  const published = publication.at === null ? null : dayOf(publication.at);
-  const isAboutUs = understanding.relevance.kind === 'bilateral' || understanding.relevance.kind === 'one-side';
+  const { understanding, publication, publishedDay: published } = read;
+  const isAboutUs =
+    understanding.relevance.kind === 'bilateral' || understanding.relevance.kind === 'one-side';
   const isGrouped = published !== null && isAboutUs;
   return {
     articleId: article.id,
@@ -54,7 +54,12 @@ export function fingerprintOf(article: Article, read: ReadArticle, index: Profil
   };
 }
 
-function featuresOf(article: Article, read: ReadArticle, index: ProfileIndex, published: Day): Record<string, number> {
+function featuresOf(
+  article: Article,
+  read: ReadArticle,
+  index: ProfileIndex,
+  published: Day,
+): Record<string, number> {
   const features = new Map<string, number>();
   const leadEnd = read.understanding.sentences[LEAD_SENTENCES - 1]?.end ?? article.text.length;
   const add = (name: string, weight: number, isLead: boolean) => {
@@ -62,7 +67,8 @@ function featuresOf(article: Article, read: ReadArticle, index: ProfileIndex, pu
   };
   for (const mention of read.titleMentions) addMention(mention, true, index, add);
   for (const mention of read.understanding.mentions) addMention(mention, mention.start < leadEnd, index, add);
-  for (const { topicId, score } of read.understanding.topics) add(`t:${topicId}`, WEIGHT.topic * score, false);
+  for (const { topicId, score } of read.understanding.topics)
+    add(`t:${topicId}`, WEIGHT.topic * score, false);
   for (const { cue, start } of read.cues) {
     if (HAPPENINGS.has(cue) && start < leadEnd) add(`k:${cue}`, WEIGHT.happening, false);
   }
@@ -70,7 +76,8 @@ function featuresOf(article: Article, read: ReadArticle, index: ProfileIndex, pu
     if (date.precision === 'day') add(`d:${date.fromDay}`, WEIGHT.day, date.start < leadEnd);
   }
   for (const { value, start } of numbersOf(article, read)) add(`n:${value}`, WEIGHT.number, start < leadEnd);
-  for (const word of namesOutsideProfile(article, read)) add(`x:${skeleton(word.norm)}`, WEIGHT.name, word.start < leadEnd);
+  for (const word of namesOutsideProfile(article, read))
+    add(`x:${skeleton(word.norm)}`, WEIGHT.name, word.start < leadEnd);
   for (const norm of leadStems(read, leadEnd)) add(`${STEM}${norm}`, WEIGHT.stem, false);
   for (const anchor of anchorsOf(article, read)) features.set(`${ANCHOR}${anchor}`, 0);
   for (const mark of marksOf(read, leadEnd, published)) features.set(mark, 0);
@@ -83,7 +90,8 @@ function addMention(
   index: ProfileIndex,
   add: (name: string, weight: number, isLead: boolean) => void,
 ): void {
-  if (kind === 'person') add(`p:${entityId}`, isTopPerson(entityId, index) ? WEIGHT.topPerson : WEIGHT.person, isLead);
+  if (kind === 'person')
+    add(`p:${entityId}`, isTopPerson(entityId, index) ? WEIGHT.topPerson : WEIGHT.person, isLead);
   if (kind === 'organisation') add(`o:${entityId}`, WEIGHT.organisation, isLead);
   if (kind === 'corridor') add(`c:${entityId}`, WEIGHT.corridor, isLead);
   if (kind === 'instrument') add(`i:${entityId}`, WEIGHT.instrument, isLead);
@@ -103,7 +111,9 @@ function isTopPerson(personId: string, index: ProfileIndex): boolean {
 function numbersOf(article: Article, { understanding }: ReadArticle): { value: number; start: number }[] {
   return findNumbers(article.text, understanding.language).filter(
     ({ value, start, end }) =>
-      value >= 10 && !(value >= 1990 && value <= 2035) && !understanding.dates.some((date) => start < date.end && date.start < end),
+      value >= 10 &&
+      !(value >= 1990 && value <= 2035) &&
+      !understanding.dates.some((date) => start < date.end && date.start < end),
   );
 }
 
@@ -112,7 +122,13 @@ function namesOutsideProfile(article: Article, { body, understanding }: ReadArti
   const starts = new Set(understanding.sentences.map(({ start }) => start));
   return body.words.filter(({ start, end, norm }) => {
     const letter = article.text.charAt(start);
-    if (norm.length < 4 || letter === letter.toLowerCase() || starts.has(start) || understanding.language === 'de') return false;
+    if (
+      norm.length < 4 ||
+      letter === letter.toLowerCase() ||
+      starts.has(start) ||
+      understanding.language === 'de'
+    )
+      return false;
     return !understanding.mentions.some((mention) => start < mention.end && mention.start < end);
   });
 }
@@ -143,8 +159,15 @@ function marksOf({ understanding, cues, body }: ReadArticle, leadEnd: number, pu
   const lead = understanding.dates.filter(({ start }) => start < leadEnd);
   const main = lead.find(({ precision }) => precision === 'day') ?? null;
   const ahead = lead.find(({ fromDay, precision }) => precision !== 'year' && fromDay > published);
-  const isAhead = cues.some(({ cue, start }) => cue === 'future' && start < leadEnd) && ahead !== undefined && (main === null || main.fromDay > published);
-  const ordinal = body.text.slice(0, leadEnd).match(/\b(\d{1,2})(?:th|st|nd|rd|-е|-го|-м|-ш[іы]|\.)?[\s-]+(?:session|meeting of the|commission|заседани|отырыс|Sitzung)/iu);
+  const isAhead =
+    cues.some(({ cue, start }) => cue === 'future' && start < leadEnd) &&
+    ahead !== undefined &&
+    (main === null || main.fromDay > published);
+  const ordinal = body.text
+    .slice(0, leadEnd)
+    .match(
+      /\b(\d{1,2})(?:th|st|nd|rd|-е|-го|-м|-ш[іы]|\.)?[\s-]+(?:session|meeting of the|commission|заседани|отырыс|Sitzung)/iu,
+    );
   return [
     `${STAGE}${isAhead ? 'ahead' : 'past'}`,
     ...(main === null ? [] : [`${DAY}${main.fromDay}`]),

@@ -51,7 +51,11 @@ function mostAlike(
   return best;
 }
 
-function averageScore(one: readonly ArticleId[], two: readonly ArticleId[], scores: ReadonlyMap<string, number>): number {
+function averageScore(
+  one: readonly ArticleId[],
+  two: readonly ArticleId[],
+  scores: ReadonlyMap<string, number>,
+): number {
   let sum = 0;
   for (const a of one) for (const b of two) sum += scores.get(pairKey(a, b)) ?? 0;
   return sum / (one.length * two.length);

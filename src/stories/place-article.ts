@@ -21,7 +21,11 @@ export interface Placement {
  * Compares one article with those published around it and groups the connected set anew. Links depend on pairs alone
  * and groups on their set alone, so the order of arrival does not matter.
  */
-export async function placeArticle(fingerprint: Fingerprint, index: ProfileIndex, store: Store): Promise<Placement> {
+export async function placeArticle(
+  fingerprint: Fingerprint,
+  index: ProfileIndex,
+  store: Store,
+): Promise<Placement> {
   const formerly = await store.stories.linksOf([fingerprint.articleId]);
   const links = await linksWithNeighbours(fingerprint, store);
   await store.stories.saveLinks(fingerprint.articleId, links);
@@ -32,9 +36,18 @@ export async function placeArticle(fingerprint: Fingerprint, index: ProfileIndex
   const members = new Map([...grouped, fingerprint].filter(isGrouped).map((each) => [each.articleId, each]));
   const groups = groupArticles([...members.keys()], inside);
   const stories = await Promise.all(
-    groups.map((group) => storyOf(group.flatMap((id) => members.get(id) ?? []), inside, { index, articles: store.articles })),
+    groups.map((group) =>
+      storyOf(
+        group.flatMap((id) => members.get(id) ?? []),
+        inside,
+        { index, articles: store.articles },
+      ),
+    ),
   );
-  await store.stories.replace(stories, before.map(({ id }) => id));
+  await store.stories.replace(
+    stories,
+    before.map(({ id }) => id),
+  );
   return { stories, before };
 }
 

@@ -49,7 +49,10 @@ function originsOf(ordered: readonly Fingerprint[], links: readonly ArticleLink[
 }
 
 /** The title comes from the first English article, else from the lead. */
-async function titledArticle(ordered: readonly Fingerprint[], articles: ArticleStore): Promise<Article | null> {
+async function titledArticle(
+  ordered: readonly Fingerprint[],
+  articles: ArticleStore,
+): Promise<Article | null> {
   const chosen = ordered.find(({ language }) => language === LEAD_LANGUAGE) ?? ordered[0];
   return chosen === undefined ? null : articles.get(chosen.articleId);
 }
@@ -59,7 +62,11 @@ function sidesOf(members: readonly Fingerprint[], { relationship }: ProfileIndex
   return [...new Set(members.flatMap(({ sourceId }) => bySource.get(sourceId ?? '') ?? []))].sort();
 }
 
-function namesWith(prefix: string, members: readonly Fingerprint[], isSure: (weight: number) => boolean): string[] {
+function namesWith(
+  prefix: string,
+  members: readonly Fingerprint[],
+  isSure: (weight: number) => boolean,
+): string[] {
   const names = members.flatMap(({ features }) =>
     Object.entries(features).flatMap(([name, weight]) =>
       name.startsWith(prefix) && isSure(weight) ? [name.slice(prefix.length)] : [],

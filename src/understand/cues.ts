@@ -1,4 +1,4 @@
-import { LANGUAGES, type KnownLanguage, type Language } from '../domain/identity.ts';
+import { type KnownLanguage, LANGUAGES, type Language } from '../domain/identity.ts';
 import { createPhraseIndex, type PhraseIndex } from '../language/phrase-index.ts';
 import type { Word } from '../language/words.ts';
 import { CUE_WORDS, type Cue } from './cue-words.ts';
@@ -27,5 +27,7 @@ export function createCueFinder(): CueFinder {
 
 function indexOf(language: KnownLanguage): PhraseIndex<Cue> {
   const entries = Object.entries(CUE_WORDS[language]) as [Cue, readonly string[]][];
-  return createPhraseIndex(entries.flatMap(([cue, phrases]) => phrases.map((spelling) => ({ spelling, value: cue }))));
+  return createPhraseIndex(
+    entries.flatMap(([cue, phrases]) => phrases.map((spelling) => ({ spelling, value: cue }))),
+  );
 }

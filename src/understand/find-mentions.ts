@@ -19,7 +19,11 @@ const OFFICE_REACH = 60;
  * person has stood before it (`knownPeople` are those named in the title); an ambiguous title goes to the office whose
  * holder stands beside it, else to the side named nearest before it.
  */
-export function findMentions(worded: WordedText, index: ProfileIndex, knownPeople: readonly string[]): Mention[] {
+export function findMentions(
+  worded: WordedText,
+  index: ProfileIndex,
+  knownPeople: readonly string[],
+): Mention[] {
   const { text, words, language } = worded;
   const hits = index.names.find(text, words, language);
   const plain = hits.flatMap((hit) => plainMentions(hit));
@@ -50,9 +54,13 @@ function familyMentions(
   const people = named.filter(({ kind }) => kind === 'person');
   return index.familyNames.find(text, words, language).flatMap(({ values, start, end }) => {
     if (named.some((mention) => start < mention.end && mention.start < end)) return [];
-    const before = people.filter((mention) => mention.end <= start && values.includes(mention.entityId)).at(-1);
+    const before = people
+      .filter((mention) => mention.end <= start && values.includes(mention.entityId))
+      .at(-1);
     const entityId = before?.entityId ?? onlyOne(values.filter((id) => knownPeople.includes(id)));
-    return entityId === null ? [] : [{ kind: 'person' as const, entityId, start, end, match: 'family-name' as const }];
+    return entityId === null
+      ? []
+      : [{ kind: 'person' as const, entityId, start, end, match: 'family-name' as const }];
   });
 }
 
@@ -67,7 +75,8 @@ function officeMention(
 ): Mention | null {
   const offices = values.filter(({ kind }) => kind === 'office');
   if (offices.length === 0) return null;
-  const entityId = heldBeside(offices, named, index, { start, end }) ?? ofNearestSide(offices, named, index, start);
+  const entityId =
+    heldBeside(offices, named, index, { start, end }) ?? ofNearestSide(offices, named, index, start);
   if (entityId === null) return null;
   return { kind: 'office', entityId, start, end, match: isInflected ? 'inflected' : 'exact' };
 }
@@ -80,7 +89,10 @@ function heldBeside(
 ): string | null {
   const near = named
     .filter(({ kind }) => kind === 'person')
-    .map((mention) => ({ mention, distance: mention.start >= end ? mention.start - end : start - mention.end }))
+    .map((mention) => ({
+      mention,
+      distance: mention.start >= end ? mention.start - end : start - mention.end,
+    }))
     .filter(({ distance }) => distance >= 0 && distance <= OFFICE_REACH)
     .sort((a, b) => a.distance - b.distance);
   for (const { mention } of near) {

@@ -43,7 +43,9 @@ export function inferPublication(article: UndatedArticle, index: ProfileIndex, n
   const main = article.expressions.find(({ day, month }) => day !== null && month !== null);
   if (main === undefined) return UNKNOWN;
   if (main.year !== null) return inferred(dayIn(main.year, main), 'the first full date in the text');
-  const isAhead = article.cues.some(({ cue, start }) => cue === 'future' && sharesSentence(article.sentences, start, main.start));
+  const isAhead = article.cues.some(
+    ({ cue, start }) => cue === 'future' && sharesSentence(article.sentences, start, main.start),
+  );
   const people = titledPeople(article, index);
   const today = dayOf(now);
   const established = Number(index.relationship.establishedOn.slice(0, 4));
@@ -51,7 +53,8 @@ export function inferPublication(article: UndatedArticle, index: ProfileIndex, n
     const eventDay = dayIn(year, main);
     if (eventDay === null) continue;
     const day = isAhead ? addDays(eventDay, -1) : eventDay;
-    if (day > today || !fitsWeekday(eventDay, main) || !fitsAnniversary(article.text, year, established)) continue;
+    if (day > today || !fitsWeekday(eventDay, main) || !fitsAnniversary(article.text, year, established))
+      continue;
     if (people.every((person) => fitsOffice(person, day, index))) {
       return inferred(day, 'the day named, offices, weekdays and anniversaries');
     }
@@ -82,7 +85,10 @@ function sharesSentence(sentences: readonly Sentence[], one: number, two: number
   return sentences.some(({ start, end }) => one >= start && one < end && two >= start && two < end);
 }
 
-function titledPeople({ mentions, cues, sentences, expressions }: UndatedArticle, index: ProfileIndex): TitledPerson[] {
+function titledPeople(
+  { mentions, cues, sentences, expressions }: UndatedArticle,
+  index: ProfileIndex,
+): TitledPerson[] {
   return mentions
     .filter(({ kind }) => kind === 'office')
     .flatMap((office) => {
@@ -91,9 +97,11 @@ function titledPeople({ mentions, cues, sentences, expressions }: UndatedArticle
         .find((person) => isBeside(person, office) && sharesSentence(sentences, person.start, office.start));
       if (holder === undefined) return [];
       const isFormer = cues.some(
-        ({ cue, start, end }) => cue === 'former' && start <= office.start && office.start - end <= FORMER_REACH,
+        ({ cue, start, end }) =>
+          cue === 'former' && start <= office.start && office.start - end <= FORMER_REACH,
       );
-      const expression = expressions.find(({ start }) => sharesSentence(sentences, start, office.start)) ?? null;
+      const expression =
+        expressions.find(({ start }) => sharesSentence(sentences, start, office.start)) ?? null;
       return [{ personId: holder.entityId, officeId: office.entityId, isFormer, expression }];
     });
 }
@@ -107,8 +115,14 @@ function hasHeld(personId: string, officeId: string, index: ProfileIndex): boole
   return (index.people.get(personId)?.tenures ?? []).some((tenure) => tenure.officeId === officeId);
 }
 
-function fitsOffice({ personId, officeId, isFormer, expression }: TitledPerson, day: Day, index: ProfileIndex): boolean {
-  const tenures = (index.people.get(personId)?.tenures ?? []).filter((tenure) => tenure.officeId === officeId);
+function fitsOffice(
+  { personId, officeId, isFormer, expression }: TitledPerson,
+  day: Day,
+  index: ProfileIndex,
+): boolean {
+  const tenures = (index.people.get(personId)?.tenures ?? []).filter(
+    (tenure) => tenure.officeId === officeId,
+  );
   const holds = tenures.some((tenure) => mayHold(tenure, day));
   if (!isFormer) return holds;
   const then = expression === null ? null : resolveDate(expression, day);
@@ -127,9 +141,13 @@ const SEEN_REACH_DAYS = 365;
 function spanOfTenure({ from, to, seen }: Tenure): { fromDay: Day; toDay: Day; precision: 'day' } {
   const days = seen.flatMap((date) => spanOf(date) ?? []);
   const first = days.map(({ fromDay }) => fromDay).sort()[0];
-  const last = days.map(({ toDay }) => toDay).sort().at(-1);
+  const last = days
+    .map(({ toDay }) => toDay)
+    .sort()
+    .at(-1);
   return {
-    fromDay: spanOf(from ?? '')?.fromDay ?? (first === undefined ? '0000-01-01' : addDays(first, -SEEN_REACH_DAYS)),
+    fromDay:
+      spanOf(from ?? '')?.fromDay ?? (first === undefined ? '0000-01-01' : addDays(first, -SEEN_REACH_DAYS)),
     toDay: spanOf(to ?? '')?.toDay ?? (last === undefined ? '9999-12-31' : addDays(last, SEEN_REACH_DAYS)),
     precision: 'day',
   };

@@ -35,10 +35,13 @@ export function judgeRelevance(
   const isJoint = ({ sides }: Cast) => sides.has(sideA) && sides.has(sideB);
   const focused = casts.filter((cast) => isJoint(cast) && cast.others <= MOST_OTHERS);
   const named = new Set([...titleSides, ...casts.flatMap(({ sides }) => [...sides])]);
-  if (!named.has(sideA) || !named.has(sideB)) return { kind: 'none', reasons: [missing(named, [sideA, sideB])] };
+  if (!named.has(sideA) || !named.has(sideB))
+    return { kind: 'none', reasons: [missing(named, [sideA, sideB])] };
 
   const titleJoins = titleSides.has(sideA) && titleSides.has(sideB);
-  const leadJoins = casts.slice(0, LEAD_SENTENCES).some((cast) => isJoint(cast) && cast.others <= MOST_OTHERS);
+  const leadJoins = casts
+    .slice(0, LEAD_SENTENCES)
+    .some((cast) => isJoint(cast) && cast.others <= MOST_OTHERS);
   const share = focused.length / Math.max(1, casts.length);
   const others = casts.reduce((sum, cast) => sum + cast.others, 0);
   const reasons = [
@@ -47,11 +50,19 @@ export function judgeRelevance(
     `${focused.length} of ${casts.length} sentences join the two sides`,
     `${others} mentions of other countries`,
   ];
-  const isAbout = (titleJoins ? 1 : 0) + (leadJoins ? 1 : 0) + (share >= 0.25 ? 1 : 0) + (others <= focused.length ? 1 : 0) >= 3;
+  const isAbout =
+    (titleJoins ? 1 : 0) +
+      (leadJoins ? 1 : 0) +
+      (share >= 0.25 ? 1 : 0) +
+      (others <= focused.length ? 1 : 0) >=
+    3;
   if (!isAbout) return { kind: 'passing', reasons };
   const acting = new Set(casts.flatMap((cast) => [...cast.acting]));
   const bothAct = acting.has(sideA) && acting.has(sideB);
-  return { kind: bothAct ? 'bilateral' : 'one-side', reasons: [...reasons, bothAct ? 'people of both sides act' : 'people of one side act'] };
+  return {
+    kind: bothAct ? 'bilateral' : 'one-side',
+    reasons: [...reasons, bothAct ? 'people of both sides act' : 'people of one side act'],
+  };
 }
 
 function castOf(
@@ -60,7 +71,8 @@ function castOf(
   countries: readonly PhraseHit<string>[],
   index: ProfileIndex,
 ): Cast {
-  const isHere = (span: { readonly start: number; readonly end: number }) => span.start >= start && span.end <= end;
+  const isHere = (span: { readonly start: number; readonly end: number }) =>
+    span.start >= start && span.end <= end;
   const here = mentions.filter(isHere);
   const actors = here.filter(({ kind }) => kind === 'person' || kind === 'office');
   return {

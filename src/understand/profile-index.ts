@@ -1,4 +1,4 @@
-import { LANGUAGES, type KnownLanguage } from '../domain/identity.ts';
+import { type KnownLanguage, LANGUAGES } from '../domain/identity.ts';
 import type { NamedThing, Office, Person, Relationship, Spellings } from '../domain/relationship.ts';
 import type { EntityKind } from '../domain/understanding.ts';
 import { createPhraseIndex, type PhraseEntry, type PhraseIndex } from '../language/phrase-index.ts';
@@ -41,7 +41,9 @@ export function createProfileIndex(relationship: Relationship): ProfileIndex {
     sides: new Map(names.map(({ value }) => [`${value.kind}:${value.entityId}`, value.side])),
     names: createPhraseIndex(names),
     familyNames: createPhraseIndex(relationship.people.flatMap(familyNameEntries)),
-    topics: new Map(LANGUAGES.map((language) => [language, createPhraseIndex(topicEntries(relationship, language))])),
+    topics: new Map(
+      LANGUAGES.map((language) => [language, createPhraseIndex(topicEntries(relationship, language))]),
+    ),
     credits: createPhraseIndex(
       relationship.sources.flatMap(({ id, name, names }) =>
         [name, ...formsOf(names)].map((spelling) => ({ spelling, value: id })),
@@ -70,7 +72,10 @@ function nameEntries(relationship: Relationship): PhraseEntry<Name>[] {
       ]),
     ),
     ...relationship.instruments.flatMap(({ id, name, spellings }) =>
-      entriesOf({ kind: 'instrument', entityId: id, side: 'third', isMistake: false }, [name, ...formsOf(spellings)]),
+      entriesOf({ kind: 'instrument', entityId: id, side: 'third', isMistake: false }, [
+        name,
+        ...formsOf(spellings),
+      ]),
     ),
     ...relationship.offices.flatMap(({ id, side, title, spellings }) =>
       entriesOf({ kind: 'office', entityId: id, side, isMistake: false }, [title, ...formsOf(spellings)]),
@@ -99,7 +104,9 @@ function familyNameEntries({ id, familyName }: Person): PhraseEntry<string>[] {
 }
 
 function topicEntries({ topics }: Relationship, language: KnownLanguage): PhraseEntry<string>[] {
-  return topics.flatMap(({ id, words }) => (words[language] ?? []).map((spelling) => ({ spelling, value: id })));
+  return topics.flatMap(({ id, words }) =>
+    (words[language] ?? []).map((spelling) => ({ spelling, value: id })),
+  );
 }
 
 /** Country names come from ICU, which prints every region in all five languages. */

@@ -1,6 +1,7 @@
 import type { Article, DateMention, Publication } from '../domain/article.ts';
-import { dayOf } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { Instant, Language } from '../domain/identity.ts';
+import { publicationDay } from '../domain/publication-day.ts';
 import type { Sentence, Understanding } from '../domain/understanding.ts';
 import { type DateExpression, findDates } from '../language/dates.ts';
 import { resolveDate } from '../language/resolve-date.ts';
@@ -19,6 +20,8 @@ export interface ReadArticle {
   readonly understanding: Understanding;
   /** As stored, or inferred from the text when it was unknown. */
   readonly publication: Publication;
+  /** The day of publication where the outlet is; null when it is not known. */
+  readonly publishedDay: Day | null;
   readonly body: WordedText;
   readonly title: WordedText;
   readonly titleMentions: Understanding['mentions'];
@@ -36,18 +39,24 @@ export function understand(article: Article, index: ProfileIndex, now: Instant):
   const sentences = splitSentences(article.text, language);
   const cues = index.cues.find(article.text, body.words, language);
   const expressions = findDates(article.text, language);
-  const publication = publicationOf(article, { text: article.text, sentences, expressions, mentions, cues }, index, now);
+  const publication = publicationOf(
+    article,
+    { text: article.text, sentences, expressions, mentions, cues },
+    index,
+    now,
+  );
+  const publishedDay = publicationDay({ ...article, publication }, index.relationship);
   const understanding: Understanding = {
     articleId: article.id,
     language,
     sentences,
     mentions,
-    dates: resolved(expressions, publication),
+    dates: resolved(expressions, publishedDay),
     topics: findTopics(body, title, index),
     relevance: judgeRelevance(body, { mentions: titleMentions }, { sentences, mentions }, index),
     credits: findCredits(body, index),
   };
-  return { understanding, publication, body, title, titleMentions, cues };
+  return { understanding, publication, publishedDay, body, title, titleMentions, cues };
 }
 
 function worded(text: string, language: Language): WordedText {
@@ -67,9 +76,8 @@ function publicationOf(
   return inferPublication(reading, index, now);
 }
 
-function resolved(expressions: readonly DateExpression[], { at }: Publication): DateMention[] {
-  if (at === null) return [];
-  const anchor = dayOf(at);
+function resolved(expressions: readonly DateExpression[], anchor: Day | null): DateMention[] {
+  if (anchor === null) return [];
   return expressions.flatMap((expression) => {
     const span = resolveDate(expression, anchor);
     return span === null ? [] : [{ ...span, start: expression.start, end: expression.end }];

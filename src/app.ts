@@ -1,0 +1,67 @@
+import { createInbox } from './chat/answer-command.ts';
+import type { KnownLanguage } from './domain/identity.ts';
+import type { Relationship } from './domain/relationship.ts';
+import { type IngestReport, type IngestStep, ingest } from './ingest/ingest.ts';
+import { acceptArticles } from './jobs/accept-articles.ts';
+import { createJobs } from './jobs/create-jobs.ts';
+import type { ChatAdapter, Inbox } from './ports/chat-adapter.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Command } from './ports/command.ts';
+import type { Documents } from './ports/documents.ts';
+import type { Fetcher } from './ports/fetcher.ts';
+import type { Logger } from './ports/logger.ts';
+import type { Store } from './ports/store.ts';
+import { createProfileIndex } from './understand/profile-index.ts';
+
+/** Everything the bot is made of; main chooses the parts, tests choose others. */
+export interface AppParts {
+  readonly store: Store;
+  readonly relationship: Relationship;
+  readonly commands: readonly Command[];
+  readonly adapters: readonly ChatAdapter[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly documents: Documents;
+  readonly fetcher: Fetcher;
+  readonly language: KnownLanguage;
+  readonly zone: string;
+  readonly graceMs: number;
+}
+
+export interface App {
+  readonly inbox: Inbox;
+  /** Reads files, folders and URLs into the archive. */
+  ingest(inputs: readonly string[], onStep?: (step: IngestStep) => void): Promise<IngestReport>;
+  /** Jobs first, so that what fell due while the bot was away is ready; then the platforms. */
+  start(): Promise<void>;
+  /** The reverse: no new commands, then the running beat, then the store. */
+  stop(): Promise<void>;
+}
+
+export function createApp(parts: AppParts): App {
+  const { store, relationship, clock, adapters, commands } = parts;
+  const inbox = createInbox(parts);
+  const jobs = createJobs(parts);
+  const index = createProfileIndex(relationship);
+  return {
+    inbox,
+    ingest: (inputs, onStep) =>
+      ingest(
+        inputs,
+        { ...parts, accept: (drafts) => acceptArticles(drafts, { store, clock, index }) },
+        onStep,
+      ),
+    async start() {
+      jobs.start();
+      for (const adapter of adapters) {
+        await adapter.publishCommands(commands);
+        await adapter.start(inbox);
+      }
+    },
+    async stop() {
+      for (const adapter of adapters) await adapter.stop();
+      await jobs.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util';
+import type { Instant } from './domain/identity.ts';
+import { UserError } from './errors.ts';
+
+export const EXPORT_FORMATS = ['json', 'csv', 'markdown', 'ics', 'opml'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What the program was called to do. `now` sets the clock of this one run. */
+export type Call =
+  | { readonly kind: 'start'; readonly now: Instant | null }
+  | { readonly kind: 'run'; readonly line: string; readonly isJson: boolean; readonly now: Instant | null }
+  | {
+      readonly kind: 'ingest';
+      readonly inputs: readonly string[];
+      readonly isJson: boolean;
+      readonly now: Instant | null;
+    }
+  | { readonly kind: 'export'; readonly format: ExportFormat }
+  | { readonly kind: 'profile-check'; readonly folder: string }
+  | { readonly kind: 'migrate' }
+  | { readonly kind: 'backup'; readonly file: string }
+  | { readonly kind: 'usage' };
+
+interface Flags {
+  readonly json: boolean;
+  readonly now: Instant | null;
+  readonly format: ExportFormat;
+}
+
+/** How the program is called, for people who called it otherwise. */
+export const USAGE = `dragoman                                    open the bot (the console when no platform is set up)
+dragoman run "COMMAND LINE" [--json]        one command, one answer
+dragoman ingest PATH|URL… [--json]          read files, folders, pages and feeds into the archive
+dragoman export [--format FORMAT]           ${EXPORT_FORMATS.join(', ')}
+dragoman profile check FOLDER               check a relationship's profile
+dragoman migrate                            bring the database up to date
+dragoman backup FILE                        write a copy of the database, while running
+
+start, run and ingest take --now 2026-02-10: the clock of this one run.`;
+
+/** Reads the words behind the program's name; a UserError says what is wrong with them. */
+export function readArguments(words: readonly string[]): Call {
+  const { values, positionals } = parsed(words);
+  if (values.help === true) return { kind: 'usage' };
+  const flags = { json: values.json === true, now: instantOf(values.now), format: formatOf(values.format) };
+  const [name = 'start', ...rest] = positionals;
+  const read = CALLS[name];
+  if (read === undefined) throw new UserError(`There is no call "${name}". These are:\n${USAGE}`);
+  return read(rest, flags);
+}
+
+const CALLS: Readonly<Record<string, (rest: readonly string[], flags: Flags) => Call>> = {
+  start: (_rest, { now }) => ({ kind: 'start', now }),
+  run: (rest, { json, now }) => ({
+    kind: 'run',
+    line: needed(rest.join(' '), 'a command line, such as run "latest"'),
+    isJson: json,
+    now,
+  }),
+  ingest: (rest, { json, now }) => {
+    needed(rest.join(''), 'a file, folder or URL');
+    return { kind: 'ingest', inputs: rest, isJson: json, now };
+  },
+  export: (_rest, { format }) => ({ kind: 'export', format }),
+  profile: ([verb, folder]) => {
+    if (verb !== 'check') throw new UserError('Say "profile check FOLDER".');
+    return { kind: 'profile-check', folder: needed(folder, 'the folder of a relationship') };
+  },
+  migrate: () => ({ kind: 'migrate' }),
+  backup: ([file]) => ({ kind: 'backup', file: needed(file, 'the file to write') }),
+  help: () => ({ kind: 'usage' }),
+};
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        now: { type: 'string' },
+        format: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UserError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+function needed(value: string | undefined, what: string): string {
+  if (value === undefined || value.trim() === '') throw new UserError(`This call needs ${what}.`);
+  return value;
+}
+
+/** A day stands for its end, so that `--now 2026-02-10` has read that day's news. */
+function instantOf(value: string | undefined): Instant | null {
+  if (value === undefined) return null;
+  const at = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T23:59:00Z` : value);
+  if (Number.isNaN(at))
+    throw new UserError('--now takes an ISO date, such as 2026-02-10 or 2026-02-10T08:00:00+05:00.');
+  return at;
+}
+
+function formatOf(value: string | undefined): ExportFormat {
+  const format = EXPORT_FORMATS.find((each) => each === (value ?? 'json'));
+  if (format === undefined) throw new UserError(`--format is one of ${EXPORT_FORMATS.join(', ')}.`);
+  return format;
+}

@@ -1,0 +1,83 @@
+import type { Article, ArticleDraft, SaveOutcome } from '../domain/article.ts';
+import type { ArticleId, Instant } from '../domain/identity.ts';
+import type { Story } from '../domain/story.ts';
+import { indexTerms } from '../language/index-terms.ts';
+import { observe } from '../ledger/observe.ts';
+import { tellLedger } from '../ledger/tell-ledger.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
+import { fingerprintOf } from '../stories/fingerprint.ts';
+import { type Placement, placeArticle } from '../stories/place-article.ts';
+import type { ProfileIndex } from '../understand/profile-index.ts';
+import { type ReadArticle, understand } from '../understand/understand.ts';
+
+export interface AcceptPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly index: ProfileIndex;
+}
+
+/**
+ * Takes drafts through every stage in one transaction: stored, understood, placed in a story, told in the ledger and
+ * indexed, or not at all. A crash loses the batch and nothing else; the same batch again changes nothing.
+ */
+export function acceptArticles(drafts: readonly ArticleDraft[], ports: AcceptPorts): Promise<SaveOutcome[]> {
+  const now = ports.clock.now();
+  return ports.store.transaction(async (store) => {
+    const outcomes: SaveOutcome[] = [];
+    for (const draft of drafts) outcomes.push(await acceptDraft(draft, now, ports.index, store));
+    return outcomes;
+  });
+}
+
+async function acceptDraft(
+  draft: ArticleDraft,
+  now: Instant,
+  index: ProfileIndex,
+  store: Store,
+): Promise<SaveOutcome> {
+  const { article, outcome } = await store.articles.save(draft, now);
+  if (outcome !== 'unchanged') await process(article, index, store);
+  return outcome;
+}
+
+async function process(article: Article, index: ProfileIndex, store: Store): Promise<void> {
+  const read = understand(article, index, article.storedAt);
+  if (read.publication !== article.publication)
+    await store.articles.setPublication(article.id, read.publication);
+  const fingerprint = fingerprintOf(article, read, index);
+  await store.understandings.save(read.understanding, fingerprint);
+  const placement = await placeArticle(fingerprint, index, store);
+  await tellLedger(article.id, observe(article, read, index), index, store);
+  for (const id of movedArticles(placement, article.id)) {
+    await tellLedger(id, await store.ledger.observationsOf(id), index, store);
+  }
+  await store.passages.index(article.id, passagesOf(article, read));
+}
+
+/** Articles, other than the one just placed, that are now in another story or under another lead than before. */
+function movedArticles({ before, stories }: Placement, placed: ArticleId): ArticleId[] {
+  const former = homesOf(before);
+  return [...homesOf(stories)]
+    .filter(([id, home]) => id !== placed && former.get(id) !== home)
+    .map(([id]) => id);
+}
+
+function homesOf(stories: readonly Story[]): Map<ArticleId, string> {
+  return new Map(
+    stories.flatMap(({ id, origins }) =>
+      origins.flatMap(({ leadId, articleIds }) =>
+        articleIds.map((each): [ArticleId, string] => [each, `${id} ${leadId}`]),
+      ),
+    ),
+  );
+}
+
+function passagesOf(article: Article, { understanding }: ReadArticle) {
+  return understanding.sentences.map(({ start, end }) => ({
+    articleId: article.id,
+    start,
+    end,
+    terms: indexTerms(article.text.slice(start, end), understanding.language),
+  }));
+}
