@@ -5,7 +5,7 @@ const LONGEST = 6;
 
 /** Case, plural, possessive and the endings that join them. */
 const NOUN_ENDINGS: ReadonlySet<string> =
-  setOf(`ның нің дың дің тың тің ны ні ды ді ты ті ға ге қа ке на не да де та те
+  setOf(`ы і ның нің дың дің тың тің ны ні ды ді ты ті ға ге қа ке на не да де та те
   нда нде дан ден тан тен нан нен мен бен пен дағы дегі тағы тегі ндағы ндегі сы сі ым ім ың ің ымыз іміз мыз міз ыңыз
   іңіз ңыз ңіз лар лер дар дер тар тер ын ін сын сін ына іне сына сіне дай дей тай тей ынан інен сынан сінен ында інде
   сында сінде ының інің сының сінің ымен імен сымен сімен ындағы індегі`);
@@ -16,17 +16,15 @@ const VERB_ENDINGS: ReadonlySet<string> =
   ды ді ты ті дым дім тым тім дық дік тық тік мын мін мыз міз сың сің сыз сіз сын сін уы уі уды уді уға уге удың удің у
   лған лген ылған ілген ылды ілді ылады іледі мады меді мау меу майды мейді пайды пейді байды бейді ма ме ба бе па пе й`);
 
-/** A noun keeps three letters, a verb may be as short as two ("ал", "де"). */
-const SHORTEST_NOUN = 3;
-const SHORTEST_VERB = 2;
+const SHORTEST = 3;
 
 /** Kazakh stacks endings, so they come off one by one, the longest first; the last consonant then hardens again. */
 export function stemKazakh(norm: string): string {
   if (norm.length < 4) return hardened(norm);
   let word = norm;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const noun = withoutEnding(word, NOUN_ENDINGS, SHORTEST_NOUN);
-    const verb = withoutEnding(word, VERB_ENDINGS, SHORTEST_VERB);
+    const noun = withoutEnding(word, NOUN_ENDINGS);
+    const verb = withoutEnding(word, VERB_ENDINGS);
     const shorter = noun.length < verb.length ? noun : verb;
     if (shorter === word) break;
     word = shorter;
@@ -34,8 +32,8 @@ export function stemKazakh(norm: string): string {
   return hardened(word.length > 3 ? word.replace(/[ыіаеу]$/, '') : word);
 }
 
-function withoutEnding(word: string, endings: ReadonlySet<string>, shortest: number): string {
-  for (let length = Math.min(LONGEST, word.length - shortest); length > 0; length -= 1) {
+function withoutEnding(word: string, endings: ReadonlySet<string>): string {
+  for (let length = Math.min(LONGEST, word.length - SHORTEST); length > 0; length -= 1) {
     const base = word.slice(0, -length);
     if (endings.has(word.slice(-length)) && VOWEL.test(base)) return base;
   }
