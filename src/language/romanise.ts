@@ -25,18 +25,26 @@ const ARABIC_SOUNDS: Readonly<Record<string, string>> = Object.freeze({
   ...sounds('n', 'نں'),
 });
 
-/** Spellings of one sound in Latin letters, longest first. `ch` is German before a consonant, English elsewhere. */
-const LATIN_SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/(?:dsch|dzh|tsch|tch|shch|sch|sh|zh)/g, 'S'],
-  [/(?<=.)ch(?=[bdfgklmnprstvw])|(?<=.)kh|^kh|^chan$/g, 'h'],
-  [/ch|dj/g, 'S'],
-  [/^j(?=er)|(?<=i)j(?=[aeo][vw])|j(?=e[vw])|j(?=[bdfgklmnpst])|j$/g, ''],
-  [/j/g, 'S'],
-  [/ph/g, 'f'],
-  [/ck|c(?![eiy])|q/g, 'k'],
-  [/ts|tz|[zc]/g, 's'],
-  [/[vw]/g, 'f'],
-  [/x/g, 'ks'],
+/**
+ * Spellings of one sound in Latin letters, longest first, each with a letter that it cannot do without. `ch` is German
+ * before a consonant, English elsewhere.
+ */
+const LATIN_SOUNDS: readonly (readonly [string, RegExp, string])[] = [
+  ['h', /(?:dsch|dzh|tsch|tch|shch|sch|sh|zh)/g, 'S'],
+  ['h', /(?<=.)ch(?=[bdfgklmnprstvw])|kh|^chan$/g, 'h'],
+  ['h', /ch/g, 'S'],
+  ['j', /dj/g, 'S'],
+  ['j', /^j(?=er)|(?<=i)j(?=[aeo][vw])|j(?=e[vw])|j(?=[bdfgklmnpst])|j$/g, ''],
+  ['j', /j/g, 'S'],
+  ['p', /ph/g, 'f'],
+  ['c', /ck|c(?![eiy])/g, 'k'],
+  ['q', /q/g, 'k'],
+  ['t', /ts|tz/g, 's'],
+  ['z', /z/g, 's'],
+  ['c', /c/g, 's'],
+  ['v', /v/g, 'f'],
+  ['w', /w/g, 'f'],
+  ['x', /x/g, 'ks'],
 ];
 
 /**
@@ -67,7 +75,9 @@ function consonants(word: string): string {
 
 function latinSkeleton(norm: string): string {
   let sounds = anyAscii(norm.replaceAll('х', 'kh').replaceAll('ң', 'n')).replace(/[^a-z0-9]/g, '');
-  for (const [spelling, sound] of LATIN_SOUNDS) sounds = sounds.replace(spelling, sound);
+  for (const [letter, spelling, sound] of LATIN_SOUNDS) {
+    if (sounds.includes(letter)) sounds = sounds.replace(spelling, sound);
+  }
   const initial = /^[aeiouy]/.test(sounds) ? 'a' : sounds.slice(0, 1);
   const rest = sounds.slice(1).replace(/(.)\1+/g, '$1');
   const tail = rest.startsWith(initial) ? rest.slice(1) : rest;
