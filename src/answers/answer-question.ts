@@ -70,7 +70,10 @@ function searchTerms({ wanted }: Question, { people, sides, instruments }: Relat
     ...instruments.filter(({ id }) => ids.has(id)).flatMap(({ spellings }) => firstForms(spellings)),
   ];
   return [
-    ...new Set([...wanted.flatMap(({ terms }) => terms), ...forms.flatMap((form) => queryTerms(form))]),
+    ...new Set([
+      ...wanted.flatMap(({ terms }) => terms.flat()),
+      ...forms.flatMap((form) => queryTerms(form)),
+    ]),
   ];
 }
 

@@ -77,7 +77,7 @@ function speaksOf({ start, end }: Sentence, { article, understanding }: Read): (
 }
 
 function has({ terms }: Wanted, found: ReadonlySet<string>): boolean {
-  return terms.length > 0 && terms.every((term) => found.has(term));
+  return terms.some((all) => all.length > 0 && all.every((term) => found.has(term)));
 }
 
 /** A sentence about somebody else, or another number, is no answer however much else it covers. */

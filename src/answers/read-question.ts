@@ -3,7 +3,7 @@ import type { Instant, KnownLanguage, Language } from '../domain/identity.ts';
 import type { Relationship } from '../domain/relationship.ts';
 import type { EntityKind } from '../domain/understanding.ts';
 import { findDates } from '../language/dates.ts';
-import { queryTerms } from '../language/index-terms.ts';
+import { indexTerms, queryTerms } from '../language/index-terms.ts';
 import { createPhraseIndex } from '../language/phrase-index.ts';
 import { resolveDate } from '../language/resolve-date.ts';
 import { type Word, wordsOf } from '../language/words.ts';
@@ -13,8 +13,8 @@ import { type Expected, expectedOf, isEmptyWord, type Subject, subjectOf } from 
 export interface Wanted {
   /** As the person wrote it. */
   readonly words: string;
-  /** Index terms of the words; any sentence with all of them speaks of it. */
-  readonly terms: readonly string[];
+  /** Index terms; a sentence that has all of any one of these lists speaks of it. */
+  readonly terms: readonly (readonly string[])[];
   /** What of the profile it names; a sentence that mentions any of them, in any language, speaks of it. */
   readonly names: readonly ProfileName[];
 }
@@ -61,7 +61,7 @@ function namesIn(text: string, language: Language, relationship: Relationship): 
   const capitalised = text.replaceAll(/(?<![\p{L}\p{N}])\p{Ll}/gu, upperOfOneLetter);
   return index.find(capitalised, wordsOf(capitalised), language).map(({ values, start, end }) => {
     const words = text.slice(start, end);
-    return { words, terms: queryTerms(words), names: values, start, end };
+    return { words, terms: [queryTerms(words)], names: values, start, end };
   });
 }
 
@@ -104,10 +104,18 @@ function datesIn(text: string, language: Language, now: Instant): readonly (Plac
   });
 }
 
+/** A word alone does not tell its language, so the stems of every language of its script will do. */
 function wantedWord(text: string, { start, end }: Word): (Wanted & Placed)[] {
   const words = text.slice(start, end);
-  const terms = isEmptyWord(words) ? [] : queryTerms(words);
-  return terms.length === 0 ? [] : [{ words, terms, names: [], start, end }];
+  if (isEmptyWord(words)) return [];
+  const readings = languagesOf(words).map((language) => indexTerms(words, language));
+  if (readings.some((terms) => terms.length === 0)) return [];
+  return [{ words, terms: [...new Set(readings.flat())].map((term) => [term]), names: [], start, end }];
+}
+
+function languagesOf(word: string): readonly KnownLanguage[] {
+  if (/\p{Script=Cyrillic}/u.test(word)) return ['ru', 'kk'];
+  return /\p{Script=Arabic}/u.test(word) ? ['ur'] : ['en', 'de'];
 }
 
 function overlapsAny({ start, end }: Placed, others: readonly Placed[]): boolean {

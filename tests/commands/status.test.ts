@@ -1,0 +1,48 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { status } from '../../commands/status.ts';
+import type { Store } from '../../src/ports/store.ts';
+import { aContext } from '../fixtures/a-context.ts';
+import { anEvent } from '../fixtures/a-ledger-entry.ts';
+import { aSubscription } from '../fixtures/a-subscription.ts';
+import { anEmptyStore, storeArticle } from '../fixtures/an-archive.ts';
+import { messageText } from '../fixtures/message-text.ts';
+
+let store: Store;
+
+beforeEach(async () => {
+  store = await anEmptyStore();
+  return () => store.close();
+});
+
+describe('status', () => {
+  it('counts what is stored', async () => {
+    await storeArticle(store, { url: 'https://example.org/1' });
+    await storeArticle(store, {
+      url: 'https://example.org/2',
+      language: 'ru',
+      publishedAt: Date.parse('2026-02-05T06:00:00Z'),
+    });
+    await store.ledger.replace({ events: [anEvent()], agreements: [] }, []);
+    await store.subscriptions.add(aSubscription());
+
+    const lines = messageText(await status.run({}, aContext({ store }))).split('\n');
+
+    expect(lines).toEqual([
+      '# Kazakhstan–Pakistan: what is stored',
+      'Articles: 2 articles',
+      'By relevance: both sides together 2',
+      'By language: English 1, Russian 1',
+      'Newest article: 5 Feb 2026, 11:00',
+      'Stories: 0 stories',
+      'Ledger: 1 event, 0 agreements',
+      'Subscriptions: 1 subscription',
+      'Deliveries: none yet',
+    ]);
+  });
+
+  it('says what to do when nothing is stored', async () => {
+    const text = messageText(await status.run({}, aContext({ store })));
+
+    expect(text).toContain('Nothing is stored yet.');
+  });
+});
