@@ -24,7 +24,6 @@ describe('the lead sentence', () => {
     'Astana, 24. April 2025 – ',
     'АСТАНА. КАЗИНФОРМ – ',
     'Астана. 21 желтоқсан. Kazakhstan Today – ',
-    ' date 2025-04-24 ASTANA – ',
     'اسلام آباد (اے پی پی) ',
     'راولپنڈی: ',
   ])('goes without its dateline "%s"', (dateline) => {
@@ -37,7 +36,6 @@ describe('the lead sentence', () => {
   it.each([
     'Заместитель премьер-министра – министр иностранных дел прибыл в Исламабад.',
     'Kazakhstan wants to open direct flights: the talks are almost over now.',
-    'Tokayev – the guest of honour – spoke first at the forum.',
     'Nach Jahren haben Kirgisistan und Tadschikistan – beide im Streit – sich geeinigt.',
   ])('keeps "%s" whole', (text) => {
     expect(leadSentence(text, [{ start: 0, end: text.length }])).toBe(text);
