@@ -4,6 +4,7 @@ import { storyMessage } from '../src/messages/story-message.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command } from '../src/ports/command.ts';
 import { textOption } from '../src/ports/option-values.ts';
+import { withRelatedStories } from '../src/stories/related-stories.ts';
 
 export const story = {
   name: 'story',
@@ -30,7 +31,8 @@ export const story = {
         context,
       );
     }
-    const related = await context.store.stories.getMany(found.relatedStoryIds);
+    const [linked] = await withRelatedStories([found], context.store.stories);
+    const related = await context.store.stories.getMany(linked?.relatedStoryIds ?? []);
     const ids = [...found.articleIds, ...related.map(({ leadId }) => leadId)];
     const articles = await citedArticles(ids, context.store);
     return storyMessage({ story: found, related, articles }, context);

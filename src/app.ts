@@ -1,7 +1,8 @@
 import { createInbox } from './chat/answer-command.ts';
 import type { KnownLanguage } from './domain/identity.ts';
 import type { Relationship } from './domain/relationship.ts';
-import { type IngestReport, type IngestStep, ingest } from './ingest/ingest.ts';
+import { ingest, type OnProgress } from './ingest/ingest.ts';
+import type { IngestSummary } from './ingest/ingest-summary.ts';
 import { acceptArticles } from './jobs/accept-articles.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import type { ChatAdapter, Inbox } from './ports/chat-adapter.ts';
@@ -31,7 +32,7 @@ export interface AppParts {
 export interface App {
   readonly inbox: Inbox;
   /** Reads files, folders and URLs into the archive. */
-  ingest(inputs: readonly string[], onStep?: (step: IngestStep) => void): Promise<IngestReport>;
+  ingest(inputs: readonly string[], onProgress?: OnProgress): Promise<IngestSummary>;
   /** Jobs first, so that what fell due while the bot was away is ready; then the platforms. */
   start(): Promise<void>;
   /** The reverse: no new commands, then the running beat, then the store. */
@@ -45,11 +46,11 @@ export function createApp(parts: AppParts): App {
   const index = createProfileIndex(relationship);
   return {
     inbox,
-    ingest: (inputs, onStep) =>
+    ingest: (inputs, onProgress) =>
       ingest(
         inputs,
         { ...parts, accept: (drafts) => acceptArticles(drafts, { store, clock, index }) },
-        onStep,
+        onProgress,
       ),
     async start() {
       jobs.start();

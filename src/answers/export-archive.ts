@@ -3,6 +3,7 @@ import type { ArticleId } from '../domain/identity.ts';
 import type { Relationship } from '../domain/relationship.ts';
 import type { Story } from '../domain/story.ts';
 import type { Page, Store, Window } from '../ports/store.ts';
+import { withRelatedStories } from '../stories/related-stories.ts';
 import {
   agreementJson,
   articleJson,
@@ -21,7 +22,8 @@ export async function exportArchive(store: Store, relationship: Relationship): P
   const understandings = new Map(
     (await store.understandings.getMany(ids)).map((one) => [one.articleId, one]),
   );
-  const stories = await allPages((window) => store.stories.latest({}, window));
+  const listed = await allPages((window) => store.stories.latest({}, window));
+  const stories = await withRelatedStories(listed, store.stories);
   const events = await allPages((window) => store.ledger.events({}, window));
   const agreements = await allPages((window) => store.ledger.agreements({}, window));
   const articlesById = new Map(articles.map((article) => [article.id, article]));

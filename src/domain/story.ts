@@ -23,6 +23,7 @@ export interface Story {
   /** Null only when no article of the story has a known publication time. */
   readonly firstPublishedAt: Instant | null;
   readonly lastPublishedAt: Instant | null;
+  /** Empty as stored; `withRelatedStories` fills it from the links as they are now. */
   readonly relatedStoryIds: readonly StoryId[];
 }
 
