@@ -10,7 +10,7 @@ export function lastWordOf(line: string): string {
   return /(?:[A-Za-z-]+:)?(?:"[^"]*|\S*)$/.exec(line)?.[0] ?? '';
 }
 
-/** What the last word of a line may become: commands, then option names and values of that command. */
+/** What the last word of a line may become: commands, then values and option names of that command. */
 export function completeLine(
   line: string,
   commands: readonly Command[],
@@ -18,49 +18,55 @@ export function completeLine(
 ): string[] {
   const last = lastWordOf(line);
   const before = line.slice(0, line.length - last.length).trim();
-  if (before === '')
-    return startingWith(
-      last,
-      commands.map(({ name }) => name),
-    );
+  const names = commands.map(({ name }) => name);
+  if (before === '') return startingWith(last, names);
   const command = commands.find(({ name }) => name === before.split(/\s+/)[0]?.toLowerCase());
   if (!command) return [];
-  const [, name, value = ''] = /^([A-Za-z-]+):(.*)$/.exec(last) ?? [];
   const open = command.options.filter((option) => !before.includes(` ${option.name}:`));
-  const named = open.find((option) => option.name === name?.toLowerCase());
-  if (named)
-    return valuesOf(named, value, relationship)
-      .map((found) => `${named.name}:${found}`)
-      .slice(0, MOST);
-  const values = open
-    .filter(({ isPositional }) => isPositional)
-    .flatMap((option) => valuesOf(option, last, relationship));
-  return [
-    ...values,
-    ...startingWith(
-      last,
-      open.map((option) => `${option.name}:`),
-    ),
-  ].slice(0, MOST);
+  return [...new Set(afterCommand(last, open, { relationship, names }))].slice(0, MOST);
 }
 
-function valuesOf({ kind, choices = [] }: OptionSpec, typed: string, relationship: Relationship): string[] {
-  const topics = () => relationship.topics.map(({ id }) => id);
+interface Known {
+  readonly relationship: Relationship;
+  /** Of the commands. */
+  readonly names: readonly string[];
+}
+
+function afterCommand(last: string, open: readonly OptionSpec[], known: Known): string[] {
+  const [, name, value = ''] = /^([A-Za-z-]+):(.*)$/.exec(last) ?? [];
+  const named = open.find((option) => option.name === name?.toLowerCase());
+  if (named) return valuesOf(named, value, known).map((found) => `${named.name}:${found}`);
+  const positional = open.filter((option) => option.isPositional && (last !== '' || isShort(option)));
+  const optionNames = open.map((option) => `${option.name}:`);
+  return [
+    ...positional.flatMap((option) => valuesOf(option, last, known)),
+    ...startingWith(last, optionNames),
+  ];
+}
+
+/** Few enough values to list before anything is typed. */
+function isShort({ kind }: OptionSpec): boolean {
+  return kind === 'topic' || kind === 'choice' || kind === 'text';
+}
+
+function valuesOf({ kind, name, choices = [] }: OptionSpec, typed: string, known: Known): string[] {
+  const topics = known.relationship.topics.map(({ id }) => id);
   switch (kind) {
     case 'choice':
       return startingWith(typed, choices);
     case 'topic':
-      return startingWith(typed, topics());
+      return startingWith(typed, topics);
     case 'topics':
-      return nextOfList(typed, topics());
+      return nextOfList(typed, topics);
     case 'person':
-      return peopleStartingWith(typed, relationship);
+      return peopleStartingWith(typed, known.relationship);
     case 'zone':
       return zonesStartingWith(typed);
     case 'since':
     case 'until':
       return startingWith(typed, DATES);
     case 'text':
+      return name === 'command' ? startingWith(typed, known.names) : [];
     case 'integer':
       return [];
   }
@@ -78,12 +84,13 @@ function nextOfList(typed: string, candidates: readonly string[]): string[] {
   );
 }
 
-/** One spelling a person, in the script that is being typed; quoted when it has several words. */
+/** A person's name, or the shortest spelling in the script that is being typed; quoted when it has several words. */
 function peopleStartingWith(typed: string, { people }: Relationship): string[] {
   const start = typed.replace(/^"/, '');
   return people.flatMap(({ name, spellings, familyName }) => {
-    const forms = [name, ...Object.values(familyName), ...Object.values(spellings).flat()];
-    const [form] = startingWith(start, forms).toSorted((a, b) => a.length - b.length);
+    const forms = [...Object.values(familyName), ...Object.values(spellings).flat()];
+    const shortest = startingWith(start, forms).toSorted((a, b) => a.length - b.length);
+    const [form] = [...startingWith(start, [name]), ...shortest];
     return form === undefined ? [] : [form.includes(' ') || typed.startsWith('"') ? `"${form}"` : form];
   });
 }

@@ -23,14 +23,18 @@ export function createPromptScreen({ input, output, onEnd, ...options }: PromptO
   let work = Promise.resolve();
   let isWorking = false;
   let isLeaving = false;
+  /** An empty line stands above the prompt already. */
+  let isSpaced = false;
 
   function write(text: string): Promise<void> {
-    const shown = `\n${text}\n\n`;
+    const shown = `${isSpaced ? '' : '\n'}${text}\n\n`;
+    isSpaced = true;
     return typed === null || isWorking ? writeTo(output, shown) : writeAbove(typed, output, shown);
   }
 
   async function answerOne(line: string, answer: Answer): Promise<void> {
     isLeaving = false;
+    isSpaced = false;
     isWorking = true;
     const stopSpinner = startSpinner(output);
     const text = await answer(line).finally(stopSpinner);

@@ -17,6 +17,12 @@ export function writeAbove(typed: Interface, output: Writable, text: string): Pr
 
 /** As if the person had cleared the line by hand; the cursor stands behind the prompt. */
 export function emptyLine(typed: Interface): void {
+  knowRows(typed);
   typed.write(null, { ctrl: true, name: 'e' });
   typed.write(null, { ctrl: true, name: 'u' });
+}
+
+/** After a paste over several rows readline does not know in which row the cursor stands, and would clear too little. */
+function knowRows(typed: Interface): void {
+  Object.assign(typed, { prevRows: typed.getCursorPos().rows });
 }
