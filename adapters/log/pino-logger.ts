@@ -1,8 +1,7 @@
 import { type DestinationStream, destination as fileDestination, type Logger as Pino, pino } from 'pino';
 import type { Logger } from '../../src/ports/logger.ts';
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 export interface LoggerOptions {
   readonly level: LogLevel;

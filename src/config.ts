@@ -1,0 +1,128 @@
+import { ConfigError, type ConfigProblem } from './errors.ts';
+import {
+  choice,
+  databaseUrl,
+  filePath,
+  list,
+  optionalFilePath,
+  rootCommand,
+  type SettingType,
+  timeZone,
+  wholeHours,
+} from './setting-types.ts';
+
+export interface Setting<Value> {
+  /** Name of the environment variable. */
+  readonly name: string;
+  readonly type: SettingType<Value>;
+  /** As it would be written; empty means that nothing is set. */
+  readonly default: string;
+  readonly meaning: string;
+  /** Never shown, never logged. */
+  readonly isSecret: boolean;
+}
+
+/** Everything that can be set, and the only place that says so. */
+export const SETTINGS = {
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    type: databaseUrl,
+    default: 'file:./data/dragoman.db',
+    meaning: 'Where articles, the ledger and subscriptions are stored.',
+    isSecret: true,
+  },
+  relationshipFolder: {
+    name: 'RELATIONSHIP',
+    type: filePath,
+    default: './relationships/kazakhstan-pakistan',
+    meaning: 'Folder of the profile of the two countries to follow.',
+    isSecret: false,
+  },
+  rootCommand: {
+    name: 'ROOT_COMMAND',
+    type: rootCommand,
+    default: 'relations',
+    meaning: 'The command that people type before all others.',
+    isSecret: false,
+  },
+  timeZone: {
+    name: 'TIME_ZONE',
+    type: timeZone,
+    default: 'Asia/Almaty',
+    meaning: 'Zone in which times are shown to people whose own zone is not known.',
+    isSecret: false,
+  },
+  language: {
+    name: 'LANGUAGE',
+    type: choice(['en']),
+    default: 'en',
+    meaning: 'Language of the answers.',
+    isSecret: false,
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    type: choice(['debug', 'info', 'warn', 'error', 'silent']),
+    default: 'info',
+    meaning: 'The least important log lines that are written.',
+    isSecret: false,
+  },
+  logFile: {
+    name: 'LOG_FILE',
+    type: optionalFilePath,
+    default: '',
+    meaning: 'File to which log lines are appended; without one they go to standard error.',
+    isSecret: false,
+  },
+  console: {
+    name: 'CONSOLE',
+    type: choice(['auto', 'on', 'off']),
+    default: 'auto',
+    meaning: 'Whether to open the console; auto opens it when no chat platform is configured.',
+    isSecret: false,
+  },
+  historyFile: {
+    name: 'HISTORY_FILE',
+    type: filePath,
+    default: './data/history',
+    meaning: 'File in which the console keeps the lines typed.',
+    isSecret: false,
+  },
+  digestGraceHours: {
+    name: 'DIGEST_GRACE_HOURS',
+    type: wholeHours,
+    default: '6',
+    meaning: 'How many hours late a digest may still be sent after downtime.',
+    isSecret: false,
+  },
+  operators: {
+    name: 'OPERATORS',
+    type: list,
+    default: '',
+    meaning: 'Ids of the people who may run the commands of operators.',
+    isSecret: false,
+  },
+} as const satisfies Record<string, Setting<unknown>>;
+
+type SettingTable = typeof SETTINGS;
+
+export type Config = {
+  readonly [Key in keyof SettingTable]: SettingTable[Key] extends Setting<infer Value> ? Value : never;
+};
+
+/** Reads all settings, an empty variable as one that is not set; every mistake is reported at once as `ConfigError`. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: ConfigProblem[] = [];
+  const values = Object.entries(SETTINGS).map(([key, setting]: [string, Setting<unknown>]) => {
+    const text = env[setting.name]?.trim() || setting.default;
+    const value = setting.type.read(text);
+    if (value === undefined) problems.push(problemOf(setting, text));
+    return [key, value] as const;
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.fromEntries(values) as Config;
+}
+
+function problemOf({ name, type, isSecret }: Setting<unknown>, text: string): ConfigProblem {
+  const shown = isSecret ? 'the value is wrong' : `"${text}" is wrong`;
+  return { variable: name, problem: `${shown}; it should be ${type.expected}` };
+}

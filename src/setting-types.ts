@@ -1,0 +1,62 @@
+import { findZone } from './domain/zone-clock.ts';
+
+/** How a setting is written and read. */
+export interface SettingType<Value> {
+  /** Completes "it should be …". */
+  readonly expected: string;
+  /** Undefined when the text is not what is expected. */
+  read(text: string): Value | undefined;
+}
+
+export const databaseUrl: SettingType<string> = {
+  expected: 'file: and a path, such as file:./data/dragoman.db, or postgres://user:password@host/database',
+  read: (text) => (/^file:.+/.test(text) || isPostgres(text) ? text : undefined),
+};
+
+export const filePath: SettingType<string> = {
+  expected: 'a path, from the folder where the program is started',
+  read: (text) => (text === '' || text.includes('\0') ? undefined : text),
+};
+
+export const optionalFilePath: SettingType<string | null> = {
+  expected: 'a path, or empty',
+  read: (text) => (text === '' ? null : filePath.read(text)),
+};
+
+export const rootCommand: SettingType<string> = {
+  expected: 'one word of up to 32 lower-case letters, digits, - or _, without a slash',
+  read: (text) => (/^[\p{Ll}\p{Lo}\p{N}_-]{1,32}$/u.test(text) ? text : undefined),
+};
+
+export const timeZone: SettingType<string> = {
+  expected: 'an IANA time zone, such as Asia/Almaty',
+  read: (text) => findZone(text) ?? undefined,
+};
+
+export const wholeHours: SettingType<number> = {
+  expected: 'a whole number of hours from 0 to 168',
+  read: (text) => (/^\d{1,3}$/.test(text) && Number(text) <= 168 ? Number(text) : undefined),
+};
+
+/** Values apart by commas. */
+export const list: SettingType<readonly string[]> = {
+  expected: 'ids separated by commas, or empty',
+  read: (text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+};
+
+export function choice<const Choices extends readonly string[]>(
+  choices: Choices,
+): SettingType<Choices[number]> {
+  return {
+    expected: choices.length === 1 ? `${choices[0]} (nothing else yet)` : `one of ${choices.join(', ')}`,
+    read: (text) => choices.find((one) => one === text.toLowerCase()),
+  };
+}
+
+function isPostgres(text: string): boolean {
+  return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text);
+}
