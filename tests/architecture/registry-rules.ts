@@ -1,0 +1,25 @@
+/** What a registry lists and what lies in the folder it stands for. */
+export interface Registry {
+  readonly name: string;
+  readonly listed: readonly string[];
+  readonly found: readonly string[];
+}
+
+/** One sentence for everything that is found and not listed, listed and not found, or listed twice. */
+export function registryProblems({ name, listed, found }: Registry): readonly string[] {
+  const twice = listed.filter((entry, place) => listed.indexOf(entry) !== place);
+  return [
+    ...found.filter((entry) => !listed.includes(entry)).map((entry) => `${name} does not list ${entry}`),
+    ...listed
+      .filter((entry) => !found.includes(entry))
+      .map((entry) => `${name} lists ${entry}, which is not there`),
+    ...twice.map((entry) => `${name} lists ${entry} twice`),
+  ];
+}
+
+/** Every chat adapter holds these, so that whoever knows one finds the way in the next. */
+export function chatShapeProblems(platform: string, files: readonly string[]): readonly string[] {
+  return [`${platform}-adapter.ts`, 'render.ts']
+    .filter((file) => !files.includes(file))
+    .map((file) => `adapters/chat/${platform} has no ${file}`);
+}
