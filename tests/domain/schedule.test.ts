@@ -230,18 +230,20 @@ describe('due times', () => {
     );
   });
 
-  it('finds the next due time in less than a millisecond', () => {
-    const schedules = ['daily 08:00', '0 8 29 2 *', '*/15 * * * *'].map(scheduleOf);
-    const rounds = 100;
+  it.each(['daily 08:00', '0 8 29 2 *', '*/15 * * * *'])(
+    'finds the next of "%s" in less than a millisecond',
+    (line) => {
+      const schedule = scheduleOf(line);
 
-    for (const schedule of schedules) {
-      const startedAt = performance.now();
-      for (let round = 0; round < rounds; round += 1) {
+      const tookMs = Array.from({ length: 101 }, (_, round) => {
+        const startedAt = performance.now();
         nextDueAt(schedule, 'Europe/Berlin', Date.UTC(2025, 0, 1) + round * 86_400_000);
-      }
-      expect((performance.now() - startedAt) / rounds, schedule.cron).toBeLessThan(1);
-    }
-  });
+        return performance.now() - startedAt;
+      });
+
+      expect(tookMs.toSorted((a, b) => a - b)[50]).toBeLessThan(1);
+    },
+  );
 });
 
 describe('finding a zone', () => {

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { subscribe } from '../../commands/subscribe.ts';
+import { subscriptions } from '../../commands/subscriptions.ts';
+import { unsubscribe } from '../../commands/unsubscribe.ts';
+import { createInbox } from '../../src/chat/answer-command.ts';
+import type { SubscriptionId } from '../../src/domain/identity.ts';
+import type { Channel, Subscription } from '../../src/domain/subscription.ts';
+import type { Store } from '../../src/ports/store.ts';
+import { createFakeClock } from '../fakes/fake-clock.ts';
+import { createFakeLogger } from '../fakes/fake-logger.ts';
+import { aPerson, aRelationship, aTopic } from '../fixtures/a-relationship.ts';
+import { aMessage, aSubscription } from '../fixtures/a-subscription.ts';
+import { anEmptyStore } from '../fixtures/an-archive.ts';
+import { messageText } from '../fixtures/message-text.ts';
+
+const HERE: Channel = { platform: 'console', id: 'here' };
+/** 12:00 in Almaty on a Tuesday. */
+const NOW = Date.parse('2026-02-10T07:00:00Z');
+
+const relationship = aRelationship({
+  topics: [aTopic(), aTopic({ id: 'defence', name: 'Defence' })],
+  people: [aPerson()],
+});
+
+let store: Store;
+
+beforeEach(async () => {
+  store = await anEmptyStore();
+});
+
+afterEach(() => store.close());
+
+/** Types a line as somebody in Karachi who may manage the channel, unless told otherwise. */
+async function type(line: string, { channel = HERE, isManager = true } = {}): Promise<string> {
+  const commands = [subscribe, subscriptions, unsubscribe];
+  const clock = createFakeClock(NOW);
+  const logger = createFakeLogger();
+  const inbox = createInbox({ commands, store, relationship, clock, logger, language: 'en', zone: 'UTC' });
+  const person = { userId: 'aigerim', isManager, isOperator: false, zone: 'Asia/Karachi' };
+  return messageText(await inbox.answer({ channel, line, ...person }));
+}
+
+async function onlySubscription(): Promise<Subscription> {
+  const [subscription] = await store.subscriptions.ofChannel(HERE);
+  if (subscription === undefined) throw new Error('there is no subscription');
+  return subscription;
+}
+
+describe('subscribe', () => {
+  it('takes a schedule in words, a zone and topics, and shows what will come and how to end it', async () => {
+    const answer = await type('subscribe daily 08:00 Asia/Almaty topics:defence,trade');
+
+    const subscription = await onlySubscription();
+    expect(subscription).toMatchObject({
+      cron: '0 8 * * *',
+      zone: 'Asia/Almaty',
+      topicIds: ['defence', 'trade'],
+      personIds: [],
+      createdBy: 'aigerim',
+      createdAt: NOW,
+    });
+    expect(answer.split('\n')).toEqual([
+      '# Subscribed',
+      'This channel gets a digest every day at 08:00 (Asia/Almaty). Only what is about Defence and Trade.',
+      'The next three: 11 Feb 2026, 08:00 · 12 Feb 2026, 08:00 · 13 Feb 2026, 08:00.',
+      expect.stringContaining('tells nothing twice'),
+      `To end it: unsubscribe ${subscription.id}`,
+    ]);
+  });
+
+  it.each([
+    ['subscribe "0 8 * * *" Asia/Almaty', '0 8 * * *', 'Asia/Almaty'],
+    ['subscribe 0 8 * * 1-5 almaty', '0 8 * * 1-5', 'Asia/Almaty'],
+    ['subscribe weekdays 7:30', '30 7 * * 1-5', 'Asia/Karachi'],
+    ['subscribe weekly mon 09:00 Europe/Berlin', '0 9 * * mon', 'Europe/Berlin'],
+    ['subscribe monthly 1 09:00 utc', '0 9 1 * *', 'UTC'],
+  ])('reads "%s"', async (line, cron, zone) => {
+    await type(line);
+
+    expect(await onlySubscription()).toMatchObject({ cron, zone });
+  });
+
+  it('narrows to a person', async () => {
+    const answer = await type('subscribe daily 08:00 person:Nurtleu');
+
+    expect(await onlySubscription()).toMatchObject({ personIds: ['nurtleu'] });
+    expect(answer).toContain('Only what names Murat Nurtleu.');
+  });
+
+  it.each([
+    ['subscribe sometimes', '"sometimes" is not a schedule. Write daily 08:00'],
+    ['subscribe daily', 'The time is missing.'],
+    ['subscribe daily 25:00', '"25:00" is not a time'],
+    ['subscribe 0 25 * * *', '"25" does not fit as the hour of a schedule.'],
+    ['subscribe */5 * * * *', 'A digest comes at most every 15 minutes.'],
+    ['subscribe 0 8 31 2 *', 'No day fits that schedule.'],
+    ['subscribe daily 08:00 Asia/Atlantis', '"Asia/Atlantis" after the schedule is not a time zone.'],
+  ])('refuses "%s" and says how to mend it', async (line, words) => {
+    const answer = await type(line);
+
+    expect(answer).toContain(words);
+    expect(await store.subscriptions.all()).toEqual([]);
+  });
+
+  it('refuses the same subscription again, and names it', async () => {
+    await type('subscribe daily 08:00 topics:defence,trade');
+    const { id } = await onlySubscription();
+
+    expect(await type('subscribe daily 8:00 Asia/Karachi topics:trade,defence')).toBe(
+      `This channel has the same subscription already: ${id}.`,
+    );
+  });
+
+  it('allows ten a channel', async () => {
+    for (let hour = 0; hour < 10; hour += 1) await type(`subscribe daily ${hour}:00`);
+
+    expect(await type('subscribe daily 20:00')).toContain('has 10 subscriptions already');
+    expect(await type('subscribe daily 20:00', { channel: { ...HERE, id: 'elsewhere' } })).toContain(
+      'Subscribed',
+    );
+  });
+
+  it('is for those who manage the channel', async () => {
+    expect(await type('subscribe daily 08:00', { isManager: false })).toContain('Only people who manage');
+    expect(await type('unsubscribe abcd', { isManager: false })).toContain('Only people who manage');
+  });
+});
+
+describe('subscriptions', () => {
+  it('shows when each comes, on what, and how the last one went', async () => {
+    const topicIds = ['trade'];
+    await store.subscriptions.add(aSubscription({ id: 'aaaa1111', topicIds }));
+    await store.subscriptions.add(aSubscription({ id: 'bbbb2222', cron: '0 9 * * 1,4', createdAt: NOW }));
+    await store.subscriptions.add(aSubscription({ id: 'cccc3333', channel: { ...HERE, id: 'elsewhere' } }));
+    await sendEdition('aaaa1111' as SubscriptionId);
+
+    const answer = await type('subscriptions');
+
+    expect(answer).toBe(
+      [
+        '# Subscriptions of this channel',
+        '- aaaa1111 every day at 08:00 (Asia/Almaty) · about Trade · next 11 Feb 2026, 08:00 · last sent 10 Feb 2026, 12:00',
+        '- bbbb2222 every Monday and Thursday at 09:00 (Asia/Almaty) · next 12 Feb 2026, 09:00 · none sent yet',
+      ].join('\n'),
+    );
+  });
+
+  it('says why the last one failed', async () => {
+    const { id } = aSubscription();
+    await store.subscriptions.add(aSubscription());
+    await sendEdition(id, 'The channel is gone.');
+
+    expect(await type('subscriptions')).toContain('last one failed: The channel is gone.');
+  });
+
+  it('of a channel without any says how to begin', async () => {
+    expect(await type('subscriptions')).toBe(
+      'This channel has no subscription.\nTry:\n- subscribe daily 08:00 Asia/Karachi',
+    );
+  });
+});
+
+describe('unsubscribe', () => {
+  it('ends a subscription by the beginning of its id', async () => {
+    await type('subscribe daily 08:00 Asia/Almaty');
+    const { id } = await onlySubscription();
+
+    const answer = await type(`unsubscribe ${id.slice(0, 4).toUpperCase()}`);
+
+    expect(answer).toBe('Ended: no more digest every day at 08:00 (Asia/Almaty).');
+    expect(await store.subscriptions.all()).toEqual([]);
+  });
+
+  it('leaves those of other channels alone, and an id that means several', async () => {
+    await store.subscriptions.add(aSubscription({ id: 'aaaa1111' }));
+    await store.subscriptions.add(aSubscription({ id: 'aaaa2222', cron: '0 9 * * *' }));
+    const elsewhere = { channel: { ...HERE, id: 'elsewhere' } };
+
+    expect(await type('unsubscribe aaaa1111', elsewhere)).toBe(
+      'This channel has no subscription "aaaa1111".',
+    );
+    expect(await type('unsubscribe aaaa')).toContain('More than one subscription begins with "aaaa"');
+    expect(await store.subscriptions.all()).toHaveLength(2);
+  });
+});
+
+/** One edition on its way; sent, or given up for a reason. */
+async function sendEdition(id: SubscriptionId, failure: string | null = null): Promise<void> {
+  const edition = await store.editions.claim(id, NOW, NOW, NOW);
+  if (edition === null) throw new Error('claimed before');
+  const delivery = await store.editions.compose(edition, aMessage(), [], HERE);
+  if (failure === null) await store.deliveries.markSent(delivery.id, NOW);
+  else await store.deliveries.markFailed(delivery.id, failure, null);
+}
