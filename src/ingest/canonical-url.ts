@@ -30,7 +30,8 @@ export function canonicalUrl(address: string, base?: string): string | null {
   url.hash = '';
   const tracking = [...url.searchParams.keys()].filter(isTracking);
   for (const name of tracking) url.searchParams.delete(name);
-  return url.href.replace(/\?$/, '');
+  if (/^\?*$/.test(url.search)) url.search = '';
+  return url.href;
 }
 
 function isTracking(parameter: string): boolean {

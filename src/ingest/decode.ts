@@ -1,21 +1,38 @@
 const DECLARED = /<\?xml[^>]{0,200}encoding=["']([\w.-]+)["']|<meta[^>]{0,200}charset=["']?([\w.-]+)/i;
-/** Control characters that no text has; tab, line ends and form feed it may have. */
+/** Control characters that no text has; tab, line ends, form feed and escape it may have. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells a binary file
-const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
+const CONTROLS = /[\0-\x08\x0e-\x1a\x1c-\x1f]/g;
+/** A text may have caught a few when it was copied together. */
+const MAX_CONTROL_SHARE = 0.01;
 /** Above this share of non-ASCII bytes an eight-bit text is Cyrillic, below it Western European. */
 const CYRILLIC_SHARE = 0.2;
+const MIN_SOUND_PER_BROKEN = 20;
 
 /**
- * The text of a file or page: by byte order mark, then by what HTTP, XML or HTML declares, then by what its bytes can
- * only be. Null when it is not text.
+ * The text of a file or page: by byte order mark or the pattern of UTF-16, as UTF-8 when the bytes are that whatever a
+ * server claims, by what HTTP, XML or HTML declares, or by its letters. Null when it is not text.
  */
 export function decode(bytes: Uint8Array, contentType: string | null = null): string | null {
-  const candidates = [byMark(bytes), declared(bytes, contentType), utf16(bytes), 'utf-8', eightBit(bytes)];
-  for (const encoding of candidates) {
-    const text = encoding === null ? null : decodeAs(bytes, encoding);
-    if (text !== null) return BINARY.test(text) ? null : text;
-  }
-  return null;
+  const text =
+    decodeAs(bytes, byMark(bytes) ?? utf16(bytes)) ??
+    mostlyUtf8(bytes) ??
+    decodeAs(bytes, declared(bytes, contentType)) ??
+    decodeAs(bytes, eightBit(bytes));
+  return text === null || isBinary(text) ? null : text;
+}
+
+function isBinary(text: string): boolean {
+  const controls = text.match(CONTROLS)?.length ?? 0;
+  return text.includes('\0') || controls > text.length * MAX_CONTROL_SHARE;
+}
+
+/** One broken byte on a page must not turn all of it into another alphabet. */
+function mostlyUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const broken = text.match(/\uFFFD/g)?.length ?? 0;
+  if (broken === 0) return text;
+  const sound = text.match(/[^\0-\x7f\uFFFD]/g)?.length ?? 0;
+  return broken * MIN_SOUND_PER_BROKEN <= sound ? text : null;
 }
 
 function byMark(bytes: Uint8Array): string | null {
@@ -61,7 +78,8 @@ function smallLetters(bytes: Uint8Array, encoding: string): number {
   return new TextDecoder(encoding).decode(bytes).match(/[а-я]/g)?.length ?? 0;
 }
 
-function decodeAs(bytes: Uint8Array, encoding: string): string | null {
+function decodeAs(bytes: Uint8Array, encoding: string | null): string | null {
+  if (encoding === null) return null;
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

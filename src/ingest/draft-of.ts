@@ -4,9 +4,12 @@ import type { Source } from '../domain/relationship.ts';
 import { identifyLanguage } from '../language/identify-language.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { findSource } from './find-source.ts';
-import { inferTitle } from './infer-title.ts';
+import { inferTitle, shortenAtWord } from './infer-title.ts';
 import { normaliseText, normaliseTitle } from './normalise-text.ts';
 import { parsePublished } from './parse-published.ts';
+
+/** Longer ones are not titles, but text in the wrong place. */
+const MAX_TITLE = 300;
 
 /** What a format says of one article, before anything is checked or inferred. */
 export interface Finding {
@@ -33,7 +36,7 @@ export function draftOf(finding: Finding, sources: readonly Source[]): ArticleDr
   const text = normaliseText(finding.text);
   if (!/\p{L}/u.test(text)) return null;
   const url = finding.url === null ? null : canonicalUrl(finding.url);
-  const title = normaliseTitle(finding.title ?? '');
+  const title = shortenAtWord(normaliseTitle(finding.title ?? ''), MAX_TITLE);
   const language = languageOf(finding, title === '' ? text : `${title}\n${text}`);
   return {
     url,

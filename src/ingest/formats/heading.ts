@@ -48,6 +48,12 @@ function isDatelined(line: Line): boolean {
 }
 
 function firstLines(text: string): Line[] {
-  const lines = [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)].slice(0, MAX_HEADING_LINES + 1);
-  return lines.map((match) => ({ text: match[0].trim(), start: match.index }));
+  const lines: Line[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') lines.push({ text: line.trim(), start });
+    if (lines.length > MAX_HEADING_LINES) break;
+    start += line.length + 1;
+  }
+  return lines;
 }

@@ -1,4 +1,4 @@
-const ENTITY_OR_TAG = /<[a-z!/][^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);/i;
+const ENTITY_OR_TAG = /<[a-z!/][^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);/i;
 const LEFT_OUT = new Set([
   'SCRIPT',
   'STYLE',

@@ -21,6 +21,8 @@ export interface PageMetadata {
   readonly articleBody: string | null;
 }
 
+const MAX_TITLE = 500;
+
 const text = z.string().trim().min(1).nullish().catch(null);
 const named = z
   .union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
@@ -58,7 +60,7 @@ function titleOf(page: Page, article: LinkedArticle | null, siteName: string | n
     (page.querySelector('h1')?.textContent?.trim() || null) ??
     (page.querySelector('title')?.textContent?.trim() || null);
   if (written === null || siteName === null) return written;
-  const [, title, site] = /^(.+?)\s+[|–—-]\s+([^|]+)$/u.exec(written) ?? [];
+  const [, title, site] = /^(.+?)\s+[|–—-]\s+([^|]+)$/u.exec(written.slice(0, MAX_TITLE)) ?? [];
   return site?.toLowerCase() === siteName.toLowerCase() ? (title ?? written) : written;
 }
 

@@ -58,6 +58,6 @@ function mended(xml: string): string {
       .trimStart()
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML forbids
       .replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '')
-      .replace(/<!\[CDATA\[[\s\S]*?\]\]>|&(?!#?\w+;)/g, (match) => (match === '&' ? '&amp;' : match))
+      .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!#?\w+;)/g, (match) => (match === '&' ? '&amp;' : match))
   );
 }
