@@ -1,6 +1,7 @@
 import { MIN_INTERVAL_MINUTES, parseSchedule, type ScheduleProblem } from '../domain/parse-schedule.ts';
 import { scheduleShape } from '../domain/schedule-shape.ts';
 import type { Words } from '../locales/words.ts';
+import { inWords } from './in-words.ts';
 
 /** `every day at 08:00 (Asia/Almaty)`. */
 export function scheduleWords({ cron, zone }: { cron: string; zone: string }, words: Words): string {
@@ -41,10 +42,4 @@ function timesInWords(cron: string, words: Words): string {
     case 'cron':
       return words.schedule.cron(shape.cron);
   }
-}
-
-/** `Monday`, `Monday and Friday`, `1, 11 and 21`. */
-function inWords(items: readonly (string | number)[], { and }: Words): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')}${and}${items.at(-1)}`;
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/identity.ts';
 import type { Inlines, Message } from '../domain/message.ts';
 import type { Delivery, Subscription } from '../domain/subscription.ts';
 import { bullets, heading, paragraph } from './blocks.ts';
+import { inWords } from './in-words.ts';
 import { bold, code, joined, text } from './inline.ts';
 import { nameOf } from './profile-names.ts';
 import type { Reader } from './reader.ts';
@@ -74,5 +75,8 @@ function lastWords(delivery: Delivery | null, { zone }: Subscription, { language
 }
 
 function namesOf(ids: readonly string[], { relationship, language }: Reader): string {
-  return ids.map((id) => nameOf(id, relationship)).join(wordsIn(language).and);
+  return inWords(
+    ids.map((id) => nameOf(id, relationship)),
+    wordsIn(language),
+  );
 }
