@@ -76,6 +76,7 @@ export function createConsoleAdapter(options: ConsoleOptions): ChatAdapter {
     capabilities: { canEdit: false, hasTypedOptions: false },
     async start(inbox) {
       isOpen = true;
+      options.output.on('error', screen.end);
       if (greeting !== null) await screen.write(render(greeting));
       await screen.start((line) => answer(line, inbox));
     },

@@ -14,6 +14,7 @@ export function createPipeScreen({ input, output, onEnd }: PipeOptions): Screen 
   let lines: Interface | null = null;
   let work = Promise.resolve();
   let separator = '';
+  let isEnded = false;
 
   async function write(text: string): Promise<void> {
     const lead = separator;
@@ -25,7 +26,13 @@ export function createPipeScreen({ input, output, onEnd }: PipeOptions): Screen 
     for await (const line of source) {
       const text = await answer(line);
       if (text !== null) await write(text);
+      if (isEnded) return;
     }
+  }
+
+  function end(): void {
+    isEnded = true;
+    lines?.close();
   }
 
   return {
@@ -34,9 +41,9 @@ export function createPipeScreen({ input, output, onEnd }: PipeOptions): Screen 
       work = answerAll(lines, answer).then(onEnd, onEnd);
     },
     write,
-    end: () => lines?.close(),
+    end,
     async stop() {
-      lines?.close();
+      end();
       await work;
     },
   };

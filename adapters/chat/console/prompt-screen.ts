@@ -23,6 +23,7 @@ export function createPromptScreen({ input, output, onEnd, ...options }: PromptO
   let work = Promise.resolve();
   let isWorking = false;
   let isLeaving = false;
+  let isEnded = false;
   /** An empty line stands above the prompt already. */
   let isSpaced = false;
 
@@ -33,6 +34,7 @@ export function createPromptScreen({ input, output, onEnd, ...options }: PromptO
   }
 
   async function answerOne(line: string, answer: Answer): Promise<void> {
+    if (isEnded) return;
     isLeaving = false;
     isSpaced = false;
     isWorking = true;
@@ -71,11 +73,16 @@ export function createPromptScreen({ input, output, onEnd, ...options }: PromptO
     typed.prompt();
   }
 
-  async function stop(): Promise<void> {
+  function end(): void {
+    isEnded = true;
     typed?.close();
+  }
+
+  async function stop(): Promise<void> {
+    end();
     await work;
     await history.finish();
   }
 
-  return { start, write, end: () => typed?.close(), stop };
+  return { start, write, end, stop };
 }
