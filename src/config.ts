@@ -53,7 +53,7 @@ export const SETTINGS = {
     isSecret: false,
   },
   language: {
-    name: 'LANGUAGE',
+    name: 'READER_LANGUAGE',
     type: choice(['en']),
     default: 'en',
     meaning: 'Language of the answers.',

@@ -77,7 +77,7 @@ describe('settings', () => {
       'DATABASE_URL',
       'ROOT_COMMAND',
       'TIME_ZONE',
-      'LANGUAGE',
+      'READER_LANGUAGE',
       'LOG_LEVEL',
       'CONSOLE',
       'DIGEST_GRACE_HOURS',

@@ -1,3 +1,18 @@
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 /** Every word a user reads, in English. One section a command or block. */
 export const en = {
   dates: {
@@ -82,6 +97,19 @@ export const en = {
     deliveries: (n: number) => counted(n, 'delivery', 'deliveries'),
     times: (n: number) => (n === 1 ? 'once' : `${n} times`),
     moreSources: (n: number) => `and ${counted(n, 'more source', 'more sources')}`,
+  },
+  pressReview: {
+    heading: (relationship: string) => `${relationship}: press review`,
+    stories: 'Stories',
+    events: 'Events',
+    agreements: 'Agreements',
+    month: (year: number, month: number) => `${MONTHS[month - 1]} ${year}`,
+    counts: (articles: number, languages: number, origins: number) =>
+      [
+        counted(articles, 'article', 'articles'),
+        counted(languages, 'language', 'languages'),
+        counted(origins, 'independent origin', 'independent origins'),
+      ].join(', '),
   },
   paging: {
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -303,6 +331,27 @@ export const en = {
     done: (schedule: string) => `Ended: no more digest ${schedule}.`,
     unknown: (id: string) => `This channel has no subscription "${id}".`,
     several: (id: string) => `More than one subscription begins with "${id}"; give more of the id.`,
+  },
+  program: {
+    greeting: (relationship: string) => `Dragoman follows ${relationship}.`,
+    onSamples: (articles: number) =>
+      `No chat platform is set up and no article of yours is stored, so this is the console on ${articles} sample articles: retellings in our own words, for trying things out.`,
+    onArchive: (articles: number) =>
+      `No chat platform is set up, so this is the console on your archive of ${counted(articles, 'article', 'articles')}.`,
+    tryThese: 'Type one of these, or help for all of them; Tab completes, exit leaves.',
+    tries: [
+      'latest',
+      'digest 3y',
+      'visits',
+      'agreements',
+      'who Nurtleu',
+      'ask When did Tokayev visit Pakistan?',
+    ],
+    ingestedCounts: (added: number, revised: number, unchanged: number) =>
+      `${added} new, ${revised} revised, ${unchanged} unchanged`,
+    ingestedNothing: 'Nothing was found to read.',
+    unreadable: (count: number) => `${counted(count, 'file', 'files')} could not be read`,
+    inAll: 'In all',
   },
   chat: {
     person: 'person',
