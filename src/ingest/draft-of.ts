@@ -25,6 +25,9 @@ export interface Finding {
   readonly sourceNames: readonly string[];
 }
 
+/** One of several articles in a document, or why it cannot be read; `position` follows the document's name. */
+export type FindingOrFailure = Finding | { readonly position: string; readonly reason: string };
+
 export interface StatedTime {
   readonly value: string | number;
   /** Where it was stated, in a short phrase. */

@@ -2,11 +2,11 @@ import type { ArticleDraft } from '../domain/article.ts';
 import type { Source } from '../domain/relationship.ts';
 import type { Document } from '../ports/documents.ts';
 import { decode } from './decode.ts';
-import { draftOf } from './draft-of.ts';
+import { draftOf, type FindingOrFailure } from './draft-of.ts';
 import { type DocumentKind, documentKind } from './formats/document-kind.ts';
 import { readFeed } from './formats/read-feed.ts';
 import { readHtml } from './formats/read-html.ts';
-import { type JsonReading, readJson, readJsonLines } from './formats/read-json.ts';
+import { readJson, readJsonLines } from './formats/read-json.ts';
 import { readPlainText } from './formats/read-plain-text.ts';
 
 export type DraftReading =
@@ -47,7 +47,11 @@ export async function readDocument(
   }
 }
 
-async function readAs(kind: DocumentKind, locator: string, text: string): Promise<readonly JsonReading[]> {
+async function readAs(
+  kind: DocumentKind,
+  locator: string,
+  text: string,
+): Promise<readonly FindingOrFailure[]> {
   switch (kind) {
     case 'plain-text':
       return [readPlainText(locator, text)];
@@ -62,7 +66,7 @@ async function readAs(kind: DocumentKind, locator: string, text: string): Promis
   }
 }
 
-function toReading(finding: JsonReading, name: string, sources: readonly Source[]): DraftReading {
+function toReading(finding: FindingOrFailure, name: string, sources: readonly Source[]): DraftReading {
   if ('reason' in finding) return failed(name + finding.position, finding.reason);
   const draft = draftOf(finding, sources);
   return draft === null ? failed(name, 'there is no text in it') : { kind: 'draft', name, draft };

@@ -83,6 +83,7 @@ describe('reading a document', () => {
       '<a'.repeat(400_000),
       `<rss>${'<![CDATA['.repeat(100_000)}`,
       ' '.repeat(800_000),
+      `<html><body>${'<div>'.repeat(3000)}<p>Words</p>`,
       `ASTANA, ${'A. '.repeat(200_000)}`,
       `{"text":"${'<a'.repeat(400_000)}"}`,
     ];

@@ -94,6 +94,22 @@ describe('a feed', () => {
     expect(draft.title.value).toBe('Trade & transit plan');
   });
 
+  it('loses only the item that is nested too deeply', async () => {
+    const items = ['&lt;div&gt;'.repeat(300), TEXT].map(
+      (text, index) => `<item><guid>${index}</guid><description>${text}</description></item>`,
+    );
+
+    const readings = await readingsOf(
+      'feed.rss',
+      `<rss version="2.0"><channel><title>x</title>${items.join('')}</channel></rss>`,
+    );
+
+    expect(readings).toMatchObject([
+      { kind: 'failed', name: 'feed.rss#1', reason: 'its elements are nested too deeply' },
+      { kind: 'draft', draft: { text: TEXT } },
+    ]);
+  });
+
   it('takes its own language only when the text does not tell', async () => {
     const rss = (title: string) =>
       `<rss version="2.0"><channel><title>Any</title><language>ur</language><item><guid>1</guid><title>${title}</title></item></channel></rss>`;

@@ -1,3 +1,5 @@
+import { parsePage } from './parse-page.ts';
+
 const ENTITY_OR_TAG = /<[a-z!/][^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);/i;
 const LEFT_OUT = new Set([
   'SCRIPT',
@@ -53,8 +55,7 @@ interface TreeNode {
 /** The words of a piece of HTML, paragraphs parted by an empty line; text without markup comes back as it is. */
 export async function htmlToText(html: string): Promise<string> {
   if (!ENTITY_OR_TAG.test(html)) return html;
-  const { parseHTML } = await import('linkedom');
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const document = await parsePage(html);
   return tidy(textOf(document.body as unknown as TreeNode));
 }
 

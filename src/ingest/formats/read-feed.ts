@@ -1,4 +1,4 @@
-import type { Finding } from '../draft-of.ts';
+import type { Finding, FindingOrFailure } from '../draft-of.ts';
 import { htmlToText } from './html-to-text.ts';
 
 /** What rss-parser reads out of one item, as far as it is used here. */
@@ -21,13 +21,29 @@ interface Feed {
   readonly language: string | null;
 }
 
-/** Every item of an RSS, Atom or RDF feed. Throws on text that is not a feed. */
-export async function readFeed(locator: string, xml: string): Promise<Finding[]> {
+/** Every item of an RSS, Atom or RDF feed, one that cannot be read by its number. Throws on text that is not a feed. */
+export async function readFeed(locator: string, xml: string): Promise<FindingOrFailure[]> {
   const { default: Parser } = await import('rss-parser');
   const parser = new Parser<{ language?: string }, FeedItem>();
   const feed = await parser.parseString(mended(xml));
   const around = { title: feed.title ?? null, link: feed.link ?? null, language: feed.language ?? null };
-  return Promise.all(feed.items.map((item) => findingOf(item, around, locator)));
+  return Promise.all(
+    feed.items.map((item, index) => findingOrFailure(item, around, locator, `#${index + 1}`)),
+  );
+}
+
+/** One hostile item does not cost the others. */
+async function findingOrFailure(
+  item: FeedItem,
+  feed: Feed,
+  locator: string,
+  position: string,
+): Promise<FindingOrFailure> {
+  try {
+    return await findingOf(item, feed, locator);
+  } catch (error) {
+    return { position, reason: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function findingOf(item: FeedItem, feed: Feed, locator: string): Promise<Finding> {

@@ -1,14 +1,13 @@
 import type { Finding } from '../draft-of.ts';
 import { htmlToText } from './html-to-text.ts';
 import { type Page, type PageMetadata, readPageMetadata } from './page-metadata.ts';
+import { parsePage } from './parse-page.ts';
 
 const MIN_LENGTH = 40;
 
 /** A page: the article in it without what stands around it, and what the page says of itself. */
 export async function readHtml(locator: string, html: string): Promise<Finding> {
-  const { parseHTML } = await import('linkedom');
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
-  const { document } = parseHTML(whole);
+  const document = await parsePage(html);
   const metadata = readPageMetadata(document as unknown as Page);
   const text = await articleText(document, metadata, html);
   return {

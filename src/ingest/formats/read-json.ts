@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Finding, StatedTime } from '../draft-of.ts';
+import type { FindingOrFailure, StatedTime } from '../draft-of.ts';
 import { htmlToText } from './html-to-text.ts';
 
 const text = z.string().nullish();
@@ -35,10 +35,8 @@ const listSchema = z.union([
   z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items),
 ]);
 
-export type JsonReading = Finding | { readonly position: string; readonly reason: string };
-
 /** One article, a list of them, or a JSON Feed. Throws on text that is not JSON. */
-export function readJson(locator: string, json: string): Promise<JsonReading[]> {
+export function readJson(locator: string, json: string): Promise<FindingOrFailure[]> {
   const value: unknown = JSON.parse(json);
   const list = listSchema.safeParse(value);
   if (!list.success) return Promise.all([readArticle(value, locator, '')]);
@@ -46,14 +44,14 @@ export function readJson(locator: string, json: string): Promise<JsonReading[]> 
 }
 
 /** One article a line; a broken line does not stop the others. */
-export function readJsonLines(locator: string, lines: string): Promise<JsonReading[]> {
+export function readJsonLines(locator: string, lines: string): Promise<FindingOrFailure[]> {
   const numbered = lines.split('\n').map((line, index) => ({ line: line.trim(), position: `#${index + 1}` }));
   return Promise.all(
     numbered.filter(({ line }) => line !== '').map(({ line, position }) => readLine(line, locator, position)),
   );
 }
 
-async function readLine(line: string, locator: string, position: string): Promise<JsonReading> {
+async function readLine(line: string, locator: string, position: string): Promise<FindingOrFailure> {
   try {
     return await readArticle(JSON.parse(line), locator, position);
   } catch {
@@ -61,7 +59,7 @@ async function readLine(line: string, locator: string, position: string): Promis
   }
 }
 
-async function readArticle(value: unknown, locator: string, position: string): Promise<JsonReading> {
+async function readArticle(value: unknown, locator: string, position: string): Promise<FindingOrFailure> {
   const checked = articleSchema.safeParse(value);
   if (!checked.success) {
     const [issue] = checked.error.issues;
