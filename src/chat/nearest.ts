@@ -21,7 +21,7 @@ export function nearest(word: string, candidates: readonly string[]): string | n
 }
 
 /** Optimal string alignment distance (Damerau 1964, restricted form). */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

@@ -1,6 +1,6 @@
 import type { LogFacts, Logger } from '../../src/ports/logger.ts';
 
-export interface LogLine {
+interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
   readonly event: string;
   readonly facts: LogFacts;
