@@ -50,7 +50,7 @@ export function commandHelpMessage(command: Explained, { language }: Pick<Reader
 }
 
 /** `latest [topic] [since]`, `story id`, `who name [at:]`. */
-function usage({ name, options }: Explained): string {
+export function usage({ name, options }: Explained): string {
   const shown = options.map((option) => {
     const form = option.isPositional ? option.name : `${option.name}:`;
     return option.isRequired ? form.toUpperCase() : `[${form}]`;
