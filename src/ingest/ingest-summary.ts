@@ -1,12 +1,12 @@
 import type { SaveOutcome } from '../domain/article.ts';
 import type { Source } from '../domain/relationship.ts';
 
-export interface FailedDocument {
+interface FailedDocument {
   readonly name: string;
   readonly reason: string;
 }
 
-export type SourceSummary = Readonly<Record<SaveOutcome, number>> & {
+type SourceSummary = Readonly<Record<SaveOutcome, number>> & {
   readonly name: string;
   readonly failed: readonly FailedDocument[];
 };
