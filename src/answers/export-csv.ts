@@ -35,7 +35,7 @@ export function exportCsv({ articles, events }: ExportJson): string {
 }
 
 /** A field that a spreadsheet would run as a formula begins with an apostrophe, which makes it text. */
-export function csvField(value: string): string {
+function csvField(value: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -12,7 +12,7 @@ interface WordingRule {
 const isProduct = (path: string) => /^(src|adapters|commands)\//.test(path);
 const isBot = (path: string) => /^(src|commands)\//.test(path);
 
-export const WORDING_RULES: readonly WordingRule[] = [
+const WORDING_RULES: readonly WordingRule[] = [
   { what: 'the name of a platform', pattern: /slack|discord/i, appliesTo: isBot, inComments: true },
   {
     what: 'process.env',
