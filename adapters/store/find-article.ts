@@ -14,10 +14,17 @@ type Condition = (
  */
 export async function findArticle(db: Db, reference: string): Promise<Article | null> {
   for (const condition of readingsOf(reference)) {
-    const rows = await db.selectFrom('articles').selectAll().where(condition).limit(2).execute();
-    if (rows.length > 0) return only(rows);
+    const [found, another] = await db.selectFrom('articles').select('id').where(condition).limit(2).execute();
+    if (another) return null;
+    if (found) return read(db, found.id);
   }
   return null;
+}
+
+async function read(db: Db, id: ArticleRow['id']): Promise<Article> {
+  return articleOf(
+    await db.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+  );
 }
 
 function readingsOf(reference: string): readonly Condition[] {
@@ -36,11 +43,7 @@ function readingsOf(reference: string): readonly Condition[] {
 }
 
 function endsWith(where: Parameters<Condition>[0], ending: string): ReturnType<Condition> {
-  const tail = sql<string>`substr(locator, length(locator) - ${ending.length - 1})`;
+  const length = [...ending].length;
+  const tail = sql<string>`substr(locator, length(locator) - ${length - 1})`;
   return where(tail, '=', ending);
-}
-
-function only(rows: readonly ArticleRow[]): Article | null {
-  const [row, another] = rows;
-  return row && !another ? articleOf(row) : null;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Db } from '../tables.ts';
 
@@ -37,10 +38,20 @@ async function createArticles(db: Db): Promise<void> {
     .unique()
     .where('url', 'is not', null)
     .execute();
-  for (const column of ['locator', 'content_hash']) {
-    const index = db.schema.createIndex(`articles_by_${column}`).on('articles').column(column);
-    await index.where('url', 'is', null).execute();
-  }
+  await db.schema
+    .createIndex('articles_by_content')
+    .on('articles')
+    .column('content_hash')
+    .where(sql.ref('url'), 'is', null)
+    .execute();
+  await createArticleIndexes(db);
+}
+
+/** With the id, the end of a locator is looked for in the index alone. */
+async function createArticleIndexes(db: Db): Promise<void> {
+  await db.schema.createIndex('articles_by_locator').on('articles').columns(['locator', 'id']).execute();
+  await db.schema.createIndex('articles_by_language').on('articles').column('language').execute();
+  await db.schema.createIndex('articles_by_publication').on('articles').column('published_at').execute();
 }
 
 async function createUnderstandings(db: Db): Promise<void> {

@@ -1,0 +1,38 @@
+import { describe } from 'vitest';
+import type { Store } from '../../src/ports/store.ts';
+import { describeArticles } from './store/articles.ts';
+import { describeDatabase } from './store/database.ts';
+import { describeDeliveries } from './store/deliveries.ts';
+import { describeEditions } from './store/editions.ts';
+import { describeLedger } from './store/ledger.ts';
+import { describePassages } from './store/passages.ts';
+import { describeStories } from './store/stories.ts';
+import { describeSubscriptions } from './store/subscriptions.ts';
+import { describeTransactions } from './store/transactions.ts';
+import { describeUnderstandings } from './store/understandings.ts';
+
+/** A database of one engine that a test may open several times; `address` is a DATABASE_URL nobody else uses. */
+export interface TestDatabase {
+  readonly address: string;
+  open(): Promise<Store>;
+  /** Closes what was opened and removes the database. */
+  drop(): Promise<void>;
+}
+
+export type MakeDatabase = () => Promise<TestDatabase>;
+
+/** What every engine behind the Store port must do. */
+export function describeStore(name: string, makeDatabase: MakeDatabase): void {
+  describe(`store over ${name}`, () => {
+    describeArticles(makeDatabase);
+    describeUnderstandings(makeDatabase);
+    describeStories(makeDatabase);
+    describeLedger(makeDatabase);
+    describePassages(makeDatabase);
+    describeSubscriptions(makeDatabase);
+    describeEditions(makeDatabase);
+    describeDeliveries(makeDatabase);
+    describeTransactions(makeDatabase);
+    describeDatabase(makeDatabase);
+  });
+}
