@@ -1,6 +1,6 @@
 import { isoAtPrecision, spanOf, spansOverlap } from '../domain/day.ts';
 import type { AgreementTold, Shown } from '../domain/edition-plan.ts';
-import type { Agreement, AgreementStep } from '../domain/ledger.ts';
+import { AGREEMENT_STATUSES, type Agreement, type AgreementStep } from '../domain/ledger.ts';
 import { allPages } from './all-pages.ts';
 import { daysLookedAt } from './days-looked-at.ts';
 import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
@@ -15,7 +15,7 @@ interface News {
   readonly steps: readonly AgreementStep[];
 }
 
-/** The agreements that took a step within the days looked at, each with the furthest of them. */
+/** The agreements that took a step within the days looked at, each with the furthest of them; the surest first. */
 export async function agreementSteps(
   request: EditionRequest,
   ports: DigestPorts,
@@ -33,6 +33,7 @@ export async function agreementSteps(
     const step = news.at(-1);
     return step === undefined ? [] : [{ agreement, step, steps: news }];
   });
+  fresh.sort(byWeight);
   const rows = fresh.slice(0, MOST_AGREEMENTS).map(({ agreement, step }) => ({ agreement, step }));
   return {
     rows: { rows, total: fresh.length },
@@ -64,6 +65,16 @@ async function wantedOf(
       const story = stories.get(id);
       return story !== undefined && isWanted(story, request);
     }),
+  );
+}
+
+/** What is signed before what is hoped for; then what most sources tell of. */
+function byWeight(a: AgreementTold, b: AgreementTold): number {
+  const progress = ({ step }: AgreementTold) => AGREEMENT_STATUSES.indexOf(step.status);
+  return (
+    progress(b) - progress(a) ||
+    b.step.evidence.length - a.step.evidence.length ||
+    (a.agreement.id < b.agreement.id ? -1 : 1)
   );
 }
 

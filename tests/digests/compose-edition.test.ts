@@ -234,6 +234,20 @@ describe('agreements', () => {
     ]);
   });
 
+  it('come with the furthest first, then those that most sources tell of', async () => {
+    const evidence = [1, 2].map((n) => ({ articleId: `a-${n}` as ArticleId, start: 0, end: 1 }));
+    const agreements = [
+      anAgreement({ id: 'a-ready', steps: [ready] }),
+      anAgreement({ id: 'b-signed', steps: [signed] }),
+      anAgreement({ id: 'c-signed-and-known', steps: [{ ...signed, evidence }] }),
+    ];
+    await store.ledger.replace({ events: [], agreements }, []);
+
+    const { rows } = (await compose(anEditionRequest())).agreements;
+
+    expect(rows.map(({ agreement }) => agreement.id)).toEqual(['c-signed-and-known', 'b-signed', 'a-ready']);
+  });
+
   it('are told again when they take a further step', async () => {
     const told = async () =>
       (await compose(anEditionRequest())).agreements.rows.map(({ step }) => step.status);
