@@ -17,8 +17,9 @@ const LONGEST_QUOTE = 320;
 /** A story: title, first sentence word for word with its source, how widely it was told, by whom. */
 export function storyToldLine(told: StoryTold, articles: ArticlesById, reader: Reader): Inlines {
   const { story } = told;
+  const title = isBeginning(story.title, told.lead) ? [] : titleOf(told, articles, reader);
   return joined([
-    joined([titleOf(told, articles, reader), leadOf(told, articles, reader)], ' — '),
+    joined([title, leadOf(told, articles, reader)], ' — '),
     [text(storyReach(story, reader))],
     outletsOf(told, articles, reader),
     [code(`story ${shortId(story.id)}`)],
@@ -51,6 +52,11 @@ export function aheadLine(row: AheadTold, articles: ArticlesById, reader: Reader
     [text(words.digest.anniversary(row.years, showDate(on, words)))],
     [text(words.digest.fromProfile)],
   ]);
+}
+
+/** An article without a headline is titled by its first words; they need not be said twice. */
+function isBeginning(title: string, lead: string | null): boolean {
+  return lead?.startsWith(title.replace(/\s*…$/, '')) ?? false;
 }
 
 /** The story's own title, or the one of the quoted article when only that is in the reader's language. */

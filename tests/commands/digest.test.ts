@@ -84,6 +84,15 @@ describe('digest', () => {
     );
   });
 
+  it('does not say the first words twice when they are also the title', async () => {
+    const text = 'President Tokayev held talks with the prime minister on Wednesday.';
+    await storeStory(store, 'talks', [
+      { title: 'President Tokayev held talks…', text, publishedAt: NOW - HOUR },
+    ]);
+
+    expect(await run()).toContain(`- «${text}» [The Astana Times, 2026-02-10]`);
+  });
+
   it('covers the last 24 hours when no period is given', async () => {
     await storeStory(store, 'inside', [{ title: 'Inside', publishedAt: NOW - 23 * HOUR }]);
     await storeStory(store, 'outside', [{ title: 'Outside', publishedAt: NOW - 25 * HOUR }]);
