@@ -8,8 +8,10 @@ const RIGHT_TO_LEFT =
 const SEQUENCE = '\\u001B\\[[0-9;]*m|\\u001B\\]8;[^\\u0007]*\\u0007';
 /** What may stand between two right-to-left words of one run: anything without a direction of its own. */
 const NEUTRAL = '[\\p{N}\\p{P}\\p{S}\\p{Z}\\p{M}\\u200C\\u200D]';
+/** A closing quotation mark before an opening one: a list of quoted words, each of which is a run of its own. */
+const NEXT_QUOTE = '”[^\\p{L}“]*“';
 const RUN = new RegExp(
-  `${RIGHT_TO_LEFT}(?:(?:${SEQUENCE}|${NEUTRAL}|${RIGHT_TO_LEFT})*(?:${RIGHT_TO_LEFT}|\\p{M}))?`,
+  `${RIGHT_TO_LEFT}(?:(?:${SEQUENCE}|(?!${NEXT_QUOTE})${NEUTRAL}|${RIGHT_TO_LEFT})*(?:${RIGHT_TO_LEFT}|\\p{M}))?`,
   'gu',
 );
 

@@ -15,8 +15,8 @@ type Style = Parameters<typeof styleText>[0];
 /** A space at which lines are not broken; `wrapText` turns it into a plain one. */
 export const NO_BREAK_SPACE = '\u00A0';
 
-/** Longer outlet names are broken like other words. */
-const LONGEST_UNBROKEN_CITATION = 48;
+/** A citation or a command that is longer is broken like other words. */
+const LONGEST_UNBROKEN = 48;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
@@ -42,7 +42,7 @@ function renderInline(inline: Inline, options: RenderOptions): string {
     case 'italic':
       return styled(safeText(inline.text), inline.kind, options);
     case 'code':
-      return styled(safeText(inline.text), 'cyan', options);
+      return styled(unbroken(safeText(inline.text)), 'cyan', options);
     case 'quote':
       return `“${safeText(inline.text)}”`;
     case 'link':
@@ -63,10 +63,13 @@ function renderLink({ text, url }: { text: string; url: string }, options: Rende
 /** `[The Astana Times, 24 Apr 2025]`, kept on one line where it fits. */
 function renderCitation({ source, date, url }: Citation, options: RenderOptions): string {
   const words = `[${safeText(source)}, ${readableDate(safeText(date))}]`;
-  const unbroken = words.length > LONGEST_UNBROKEN_CITATION ? words : words.replaceAll(' ', NO_BREAK_SPACE);
-  const dimmed = styled(unbroken, 'dim', options);
+  const dimmed = styled(unbroken(words), 'dim', options);
   const address = url === null ? null : safeUrl(url);
   return address !== null && options.hasLinks ? linked(dimmed, address) : dimmed;
+}
+
+function unbroken(words: string): string {
+  return words.length > LONGEST_UNBROKEN ? words : words.replaceAll(' ', NO_BREAK_SPACE);
 }
 
 /** `about 2025-04` → `about Apr 2025`. */

@@ -9,6 +9,8 @@ import { padEnd, padStart, widthOf, wrapBehind, wrapText } from './wrap-text.ts'
 const WIDEST_PROSE = 100;
 /** Width of a divider where lines have no end. */
 const UNWRAPPED_DIVIDER = 40;
+/** A list with an item of so many lines is set apart. */
+const LONG_ITEM_LINES = 3;
 /** Field labels longer than this stand above their value. */
 const WIDEST_LABEL = 24;
 
@@ -47,16 +49,19 @@ function renderHeading(text: Inlines, options: RenderOptions): readonly string[]
   return options.hasColour ? lines : [...lines, '─'.repeat(Math.max(...lines.map(widthOf)))];
 }
 
+/** Items of many lines are set apart by empty ones, so that the eye finds where the next begins. */
 function renderList(
   items: readonly Inlines[],
   isOrdered: boolean,
   options: RenderOptions,
 ): readonly string[] {
   const widest = String(items.length).length;
-  return items.flatMap((item, index) => {
+  const laidOut = items.map((item, index) => {
     const lead = isOrdered ? `${padStart(String(index + 1), widest)}. ` : '• ';
     return wrapBehind(styled(lead, 'dim', options), renderInlines(item, options), options.columns);
   });
+  const isLoose = laidOut.some((lines) => lines.length >= LONG_ITEM_LINES);
+  return laidOut.flatMap((lines, index) => (isLoose && index > 0 ? ['', ...lines] : lines));
 }
 
 function renderFields(fields: readonly Field[], options: RenderOptions): readonly string[] {

@@ -48,6 +48,26 @@ describe('blocks become calm, aligned lines', () => {
     expect(render(list, { ...plain, columns: 11 })).toBe('1. one two\n   three\n2. four');
   });
 
+  it('sets long list items apart by empty lines', () => {
+    const list: Block = {
+      kind: 'list',
+      isOrdered: false,
+      items: [[text('one two three four')], [text('five')]],
+    };
+
+    expect(render(list, { ...plain, columns: 11 })).toBe('• one two\n  three\n  four\n\n• five');
+    expect(render(list, { ...plain, columns: 14 })).toBe('• one two\n  three four\n• five');
+  });
+
+  it('keeps the words of a command together', () => {
+    const paragraph: Block = {
+      kind: 'paragraph',
+      text: [text('see also'), text(' '), { kind: 'code', text: 'story s-0f45' }],
+    };
+
+    expect(render(paragraph, { ...plain, columns: 16 })).toBe('see also\nstory s-0f45');
+  });
+
   it('aligns numbers of a long list', () => {
     const list: Block = {
       kind: 'list',
@@ -210,6 +230,14 @@ describe('text from outside is harmless', () => {
     const shown = render({ kind: 'paragraph', text: [text('Jang: صدر توقایف، اسلام آباد (2026) later')] });
 
     expect(shown).toBe('Jang: \u2067صدر توقایف، اسلام آباد\u2069 (2026) later');
+  });
+
+  it('isolates each of several quoted words, and a quotation inside a sentence not at all', () => {
+    const listed = render({ kind: 'paragraph', text: [text('“صدر”, “وزیر”')] });
+    const inside = render({ kind: 'paragraph', text: [text('صدر نے “اہم” کہا')] });
+
+    expect(listed).toBe('“\u2067صدر\u2069”, “\u2067وزیر\u2069”');
+    expect(inside).toBe('\u2067صدر نے “اہم” کہا\u2069');
   });
 
   it('keeps the joiners that Urdu needs', () => {
