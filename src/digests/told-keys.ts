@@ -8,7 +8,7 @@ export function storyKeys(story: Story): readonly string[] {
   return story.articleIds.map(articleKey);
 }
 
-export function articleKey(id: ArticleId): string {
+function articleKey(id: ArticleId): string {
   return `article:${id}`;
 }
 

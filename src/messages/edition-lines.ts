@@ -48,7 +48,8 @@ export function aheadLine(row: AheadTold, articles: ArticlesById, reader: Reader
   const words = wordsIn(reader.language);
   const { name, on } = row.anniversary;
   return joined([
-    [bold(showDate(row.day, words)), text(` ${name}`)],
+    [bold(showDate(row.day, words))],
+    [text(name)],
     [text(words.digest.anniversary(row.years, showDate(on, words)))],
     [text(words.digest.fromProfile)],
   ]);

@@ -65,11 +65,11 @@ describe('digest', () => {
       'New stories',
       '- Tokayev arrives — «President Tokayev arrived here on Tuesday.» [Dawn, 2026-02-03] · 2 articles in English, Russian · 2 independent origins · Qazinform · story s-visit',
       'Visits and meetings',
-      '- 3–4 Feb 2026 Visit of Tokayev to Pakistan · state visit, held · Kassym-Jomart Tokayev (President, KZ) · Islamabad · [Dawn, 2026-02-03]',
+      '- 3–4 Feb 2026 · Visit of Tokayev to Pakistan · state visit, held · Kassym-Jomart Tokayev (President, KZ) · Islamabad · [Dawn, 2026-02-03]',
       'Agreements',
       '- Joint Declaration on Strategic Partnership · declaration, signed 4 Feb 2026 · [Dawn, 2026-02-03]',
       'Ahead',
-      '- 24 Feb 2026 Diplomatic relations established · 34 years ago, on 24 Feb 1992 · from the profile',
+      '- 24 Feb 2026 · Diplomatic relations established · 34 years ago, on 24 Feb 1992 · from the profile',
     ]);
   });
 
