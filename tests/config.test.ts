@@ -67,7 +67,7 @@ describe('settings', () => {
       DATABASE_URL: 'mysql://root:hunter2@db',
       ROOT_COMMAND: '/Relations',
       TIME_ZONE: 'Almaty/Asia',
-      LANGUAGE: 'fr',
+      READER_LANGUAGE: 'fr',
       LOG_LEVEL: 'loud',
       CONSOLE: 'maybe',
       DIGEST_GRACE_HOURS: '-1',
