@@ -1,4 +1,10 @@
-import { type DestinationStream, destination as fileDestination, type Logger as Pino, pino } from 'pino';
+import {
+  type DestinationStream,
+  destination as fileDestination,
+  type Logger as Pino,
+  pino,
+  stdTimeFunctions,
+} from 'pino';
 import type { Logger } from '../../src/ports/logger.ts';
 
 type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -15,7 +21,7 @@ export function createLogger({ level, destination }: LoggerOptions): Logger {
     level: destination === null ? 'silent' : level,
     base: null,
     messageKey: 'event',
-    timestamp: () => `,"at":"${new Date().toISOString()}"`,
+    timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
   const logger: Pino = pino(options, streamOf(destination));

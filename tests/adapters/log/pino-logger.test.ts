@@ -19,7 +19,7 @@ describe('the log', () => {
     expect(destination.lines[0]).toMatch(/^\{[^\n]*\}\n$/);
     expect(JSON.parse(destination.lines[0] ?? '')).toEqual({
       level: 'info',
-      at: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/),
+      time: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/),
       event: 'source polled',
       source: 'dawn',
       articles: 3,
