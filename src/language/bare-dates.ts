@@ -7,15 +7,17 @@ const SENTENCE_START = /(?:^|[.!?…۔؟\n«“„"(]|[–—-])\s*$/u;
 
 /** Words after which even "May" or "March" is a month, and a number a year. */
 const BEFORE_MONTH: ReadonlySet<string> = new Set(
-  'in since by until till of from last next this early late mid before after during through between and or to'.split(
+  'in since by until till of from last next this early late mid before after during through between and or to for expected'.split(
     ' ',
   ),
 );
 const BEFORE_YEAR: ReadonlySet<string> = new Set(
-  `in since by until till of for from during year early late mid before after to and through between than over fiscal
-  seit im jahr jahre jahres bis von ab ende anfang mitte und für gegenüber nach vor
+  `in since by until till of for from during year early late mid before after through between over fiscal
+  seit im jahr jahre jahres bis von ab ende anfang mitte gegenüber nach vor
   سال مالی سنہ`.split(/\s+/),
 );
+/** Words that join a second year to a first. */
+const BETWEEN_YEARS: ReadonlySet<string> = new Set('and to or und oder'.split(' '));
 const AFTER_YEAR_UR: ReadonlySet<string> = new Set('میں کے سے تک کی کو'.split(' '));
 
 /** Months that are also other words: "may", "march", Kazakh "season" and "cauldron", Urdu "march". */
@@ -45,8 +47,12 @@ export function isYearBare(reading: Reading, at: number, next: number): boolean 
   if (next > at + 1) return true;
   const { language } = reading;
   if (language === 'ru' || language === 'kk') return false;
-  if (BEFORE_YEAR.has(normAt(reading, at - 1)) && /^\s+$/.test(gapBefore(reading, at))) return true;
+  const isJoined =
+    BETWEEN_YEARS.has(normAt(reading, at - 1)) && /^(?:19|20)\d\d$/.test(normAt(reading, at - 2));
+  if ((isJoined || BEFORE_YEAR.has(normAt(reading, at - 1))) && /^\s+$/.test(gapBefore(reading, at)))
+    return true;
   if (language === 'ur') return AFTER_YEAR_UR.has(normAt(reading, next));
+  if (isSentenceStart(reading, at)) return true;
   const after = reading.text.slice(reading.words[at]?.end, (reading.words[at]?.end ?? 0) + 2);
   return /^(?:[.,;:)]\D?$|[.,;:)]?$|[.,;:)]\s)/.test(after) && !/[$€£]\s?$/.test(gapBefore(reading, at));
 }

@@ -21,8 +21,8 @@ export type { DateExpression } from './date-expression.ts';
 
 /** "Friday, February 28", "Mittwoch, den 4. Februar", "Tuesday (Feb 3)". */
 const AFTER_WEEKDAY = /^(?:,?\s+\(?|,?\s+de[nm]\s+)$/;
-const CLAUSE_REACH = 160;
-const SENTENCE_END = /[!?۔؟\n]|\.(?=\s+[\p{Lu}«“„])/gu;
+const SENTENCE_REACH = 160;
+const SENTENCE_END = /[!?۔؟\n]|\.(?=\s+[\p{Lu}«“„])|(?<=\p{L}{4})\.(?=\s+\d)/gu;
 
 /** The dates that a text names, in order and without overlap. */
 export function findDates(text: string, language: Language): DateExpression[] {
@@ -37,7 +37,7 @@ export function findDates(text: string, language: Language): DateExpression[] {
   return found;
 }
 
-/** Two dates of one sentence may each be told apart by it; only what names its own year needs no anchor. */
+/** Does it name its year itself, so that it means the same whenever it was published? */
 export function hasOwnYear({ year }: Pick<DateExpression, 'year'>): boolean {
   return year !== null;
 }
@@ -119,8 +119,15 @@ function expressionOf(reading: Reading, at: number, { parts, next }: PartialDate
   const end = reading.words[next - 1]?.end ?? start;
   const full: DateParts = { ...NOTHING_SAID, ...parts };
   const isAnchored = full.year === null && (full.weekday !== null || full.month !== null);
-  const isAhead = isAnchored && speaksOfFuture(sentenceAround(reading.text, start, end), reading.language);
-  return { ...full, start, end, kind: kindOf(full), isAhead };
+  return { ...full, start, end, kind: kindOf(full), isAhead: isAnchored && isAheadAt(reading, start, end) };
+}
+
+function isAheadAt({ text, language }: Reading, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - SENTENCE_REACH), start);
+  const from = start - before.length + ([...before.matchAll(SENTENCE_END)].at(-1)?.index ?? -1) + 1;
+  const after = text.slice(end, end + SENTENCE_REACH);
+  const to = end + (after.matchAll(SENTENCE_END).next().value?.index ?? after.length);
+  return speaksOfFuture(text.slice(from, to), { start: start - from, end: end - from }, language);
 }
 
 function kindOf({ day, month, weekday, relative }: DateParts): DateExpression['kind'] {
@@ -128,16 +135,4 @@ function kindOf({ day, month, weekday, relative }: DateParts): DateExpression['k
   if (weekday !== null) return 'weekday';
   if (month !== null) return 'month';
   return relative === null ? 'year' : 'relative';
-}
-
-function sentenceAround(text: string, start: number, end: number): string {
-  const before = text.slice(Math.max(0, start - CLAUSE_REACH), start);
-  const after = text.slice(end, end + CLAUSE_REACH);
-  const from = [...before.matchAll(SENTENCE_END)].at(-1);
-  const to = after.search(new RegExp(SENTENCE_END.source, 'u'));
-  return (
-    before.slice(from === undefined ? 0 : from.index + 1) +
-    text.slice(start, end) +
-    (to < 0 ? after : after.slice(0, to))
-  );
 }

@@ -1,9 +1,10 @@
 import { addDays, type Day, type DaySpan, daysBetween, spanOf, weekdayOf } from '../domain/day.ts';
 import type { DateExpression } from './date-expression.ts';
 
-/** A day without a year lies at most this far from the publication; what a sentence announces may lie further ahead. */
+/** A day without a year lies at most this far ahead of the publication; what a sentence announces, half a year. */
 const DAYS_AHEAD = 62;
-const DAYS_AHEAD_ANNOUNCED = 300;
+const DAYS_AHEAD_ANNOUNCED = 183;
+const MONTHS_AHEAD_ANNOUNCED = 6;
 const MONTHS_IN_YEAR = 12;
 
 /** The days that a date means, read on `anchorDay`, the day of publication; null when the calendar has no such day. */
@@ -58,7 +59,9 @@ function yearOfMonth(
   const here = Number(anchorDay.slice(5, 7));
   if (direction === 'future') return month > here ? year : year + 1;
   if (direction === 'past') return month < here ? year : year - 1;
-  if (isAhead) return month >= here ? year : year + 1;
+  const monthsAhead = (month - here + MONTHS_IN_YEAR) % MONTHS_IN_YEAR;
+  const isToCome = isAhead && monthsAhead <= MONTHS_AHEAD_ANNOUNCED;
+  if (isToCome) return month >= here ? year : year + 1;
   return month <= here ? year : year - 1;
 }
 
