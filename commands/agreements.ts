@@ -1,9 +1,9 @@
 import { articlesOfAgreements, citedArticles } from '../src/answers/cited-articles.ts';
 import { AGREEMENT_STATUSES } from '../src/domain/ledger.ts';
-import { agreementLine } from '../src/messages/agreement-line.ts';
+import { agreementBlocks } from '../src/messages/agreement-line.ts';
+import { heading } from '../src/messages/blocks.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
-import { listMessage } from '../src/messages/list-message.ts';
-import { windowOf } from '../src/messages/paging.ts';
+import { pageEnd, windowOf } from '../src/messages/paging.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command } from '../src/ports/command.ts';
 import { textOption } from '../src/ports/option-values.ts';
@@ -38,8 +38,8 @@ export const agreements = {
       );
     }
     const articles = await citedArticles(articlesOfAgreements(rows), context.store);
-    const heading = shown === null ? words.agreements.heading : words.agreements.withStatus(shown);
-    const items = rows.map((agreement) => agreementLine(agreement, articles, context));
-    return listMessage({ heading, items, total }, context, context);
+    const title = shown === null ? words.agreements.heading : words.agreements.withStatus(shown);
+    const blocks = rows.flatMap((agreement) => agreementBlocks(agreement, articles, context));
+    return { blocks: [heading(title), ...blocks, ...pageEnd(total, context, context)] };
   },
 } satisfies Command;

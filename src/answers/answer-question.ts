@@ -5,7 +5,8 @@ import type { Store } from '../ports/store.ts';
 import { isVerbatim, type ShownSentence } from './check-sentence.ts';
 import { type ArticlesById, citedArticles } from './cited-articles.ts';
 import { type Fact, type FactPorts, ledgerFacts } from './ledger-facts.ts';
-import { type Candidate, type Read, rankSentences } from './rank-sentences.ts';
+import { type Candidate, rankSentences } from './rank-sentences.ts';
+import type { Read } from './read-candidate.ts';
 import { type Question, readQuestion } from './read-question.ts';
 
 export type Answer =
@@ -22,6 +23,8 @@ export type Answer =
 
 const HITS = { limit: 150, offset: 0 };
 const MOST_SENTENCES = 4;
+/** Beside what the ledger knows, fewer will do. */
+const MOST_BESIDE_FACTS = 2;
 /** A sentence this much worse than the best one only dilutes the answer. */
 const SCORE_GAP = 0.5;
 
@@ -30,23 +33,24 @@ export async function answerQuestion(text: string, ports: FactPorts): Promise<An
   const question = readQuestion(text, ports);
   if (question.wanted.length === 0) return { kind: 'unknown', lookedFor: [] };
   const facts = await ledgerFacts(question, ports);
-  const sentences = await storedSentences(question, ports);
+  const sentences = facts.some(isWholeAnswer) ? [] : await storedSentences(question, ports);
   if (facts.length === 0 && sentences.length === 0) {
     return { kind: 'unknown', lookedFor: question.wanted.map(({ words }) => words) };
   }
+  const shown = facts.length > 0 ? sentences.slice(0, MOST_BESIDE_FACTS) : sentences;
   const articles = await citedArticles(
-    [...facts.flatMap(articlesOfFact), ...sentences.map((one) => one.articleId)],
+    [...facts.flatMap(articlesOfFact), ...shown.map((one) => one.articleId)],
     ports.store,
   );
-  return { kind: 'answered', facts, sentences, articles };
+  return { kind: 'answered', facts, sentences: shown, articles };
 }
 
 async function storedSentences(question: Question, ports: FactPorts): Promise<readonly ShownSentence[]> {
-  const { store, relationship, language } = ports;
+  const { store, relationship } = ports;
   const terms = searchTerms(question, relationship);
   const { rows } = await store.passages.search({ terms, match: 'any' }, HITS);
   const reads = await readsOf([...new Set(rows.map(({ articleId }) => articleId))], store);
-  const ranked = rankSentences(rows, reads, { question, language });
+  const ranked = rankSentences(rows, reads, question);
   const best = ranked[0]?.score ?? 0;
   const close = ranked.filter(({ score }) => score >= best - SCORE_GAP);
   const chosen = await onePerOrigin(close, store);
@@ -59,6 +63,11 @@ async function storedSentences(question: Question, ports: FactPorts): Promise<re
       text: article.text.slice(start, end),
     }))
     .filter((sentence) => isVerbatim(sentence, reads.get(sentence.articleId)?.article));
+}
+
+/** Who held an office and when somebody came is said with the fact; what was signed may be more than the ledger knows. */
+function isWholeAnswer({ kind }: Fact): boolean {
+  return kind !== 'agreement';
 }
 
 /** The words asked for and, for names of the profile, how the other languages write them. */

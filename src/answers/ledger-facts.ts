@@ -57,8 +57,9 @@ async function visitFacts(
       (personId === undefined || visitor?.id === personId) &&
       (sides.length === 0 || sides.some((side) => side === hostSide && side !== visitor?.side)),
   );
+  const held = fitting.filter(({ status }) => status === 'held' || status === 'under-way');
   return Promise.all(
-    fitting.slice(0, MOST_FACTS).map(async (event): Promise<Fact> => {
+    (held.length > 0 ? held : fitting).slice(0, MOST_FACTS).map(async (event): Promise<Fact> => {
       return { kind: 'event', event, evidence: await readableEvidence(event.evidence, { store, language }) };
     }),
   );

@@ -26,6 +26,8 @@ export interface ProfileName {
 
 export interface Question {
   readonly text: string;
+  /** The language that its letters show; else the reader's. Sentences in it come first. */
+  readonly language: KnownLanguage;
   readonly expected: Expected;
   readonly subject: Subject | null;
   readonly wanted: readonly Wanted[];
@@ -44,6 +46,7 @@ export function readQuestion(
   const wanted = [...names, ...rest.flatMap((word) => wantedWord(text, word))];
   return {
     text,
+    language: languageOf(text, language),
     expected: expectedOf(text),
     subject: subjectOf(text),
     wanted: wanted.toSorted((a, b) => a.start - b.start),
@@ -104,13 +107,22 @@ function datesIn(text: string, language: Language, now: Instant): readonly (Plac
   });
 }
 
-/** A word alone does not tell its language, so the stems of every language of its script will do. */
+/**
+ * A word alone does not tell its language, so the stems of every language of its script will do. In small letters: a name
+ * that the profile does not know must stand there as it was written, not merely sound like it.
+ */
 function wantedWord(text: string, { start, end }: Word): (Wanted & Placed)[] {
   const words = text.slice(start, end);
   if (isEmptyWord(words)) return [];
-  const readings = languagesOf(words).map((language) => indexTerms(words, language));
+  const readings = languagesOf(words).map((language) => indexTerms(words.toLowerCase(), language));
   if (readings.some((terms) => terms.length === 0)) return [];
   return [{ words, terms: [...new Set(readings.flat())].map((term) => [term]), names: [], start, end }];
+}
+
+function languageOf(text: string, reading: KnownLanguage): KnownLanguage {
+  if (/\p{Script=Arabic}/u.test(text)) return 'ur';
+  if (!/\p{Script=Cyrillic}/u.test(text)) return reading;
+  return /[әғқңөұүһі]/iu.test(text) ? 'kk' : 'ru';
 }
 
 function languagesOf(word: string): readonly KnownLanguage[] {

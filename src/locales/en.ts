@@ -154,11 +154,11 @@ export const en = {
   ask: {
     heading: (question: string) => question,
     fromLedger: 'From the ledger',
+    fromProfile: 'From the profile',
     fromArticles: 'From the articles',
     unknown: 'The stored articles do not say.',
     lookedFor: (terms: string) => `Looked for: ${terms}.`,
     noQuestion: 'That question has no name, place or subject to look for.',
-    profile: 'from the profile',
   },
   timeline: {
     heading: 'Timeline',
@@ -174,6 +174,7 @@ export const en = {
     heading: 'Visits',
     direction: (from: string, to: string) => `${from} → ${to}`,
     elsewhere: 'Other visits',
+    kindNotTold: 'kind not told',
     none: 'The ledger holds no visit yet.',
   },
   agreements: {

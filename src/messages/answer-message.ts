@@ -41,7 +41,7 @@ export function answerMessage({ question, facts, sentences, articles }: AnswerVi
   return {
     blocks: [
       heading(ask.heading(question)),
-      ...titled(ask.fromLedger, lines),
+      ...titled(facts.every(({ kind }) => kind === 'office') ? ask.fromProfile : ask.fromLedger, lines),
       ...titled(lines.length === 0 ? null : ask.fromArticles, passages),
     ],
   };
@@ -67,7 +67,7 @@ function factLines(fact: ShownFact, articles: ArticlesById, reader: Reader): rea
 function holderLine(person: Person, held: HeldTitle, { language }: Reader): Inlines {
   const words = wordsIn(language);
   const dates = showTenure(held, words);
-  const rest = [`${held.title}, ${held.side}`, dates, words.ask.profile].filter((part) => part !== '');
+  const rest = [`${held.title}, ${held.side}`, dates].filter((part) => part !== '');
   return [bold(person.name), text(` · ${rest.join(' · ')}`)];
 }
 

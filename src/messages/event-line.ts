@@ -12,7 +12,8 @@ export function eventLine(event: NewsEvent, articles: ArticlesById, reader: Read
   const words = wordsIn(reader.language);
   const kind = event.visitKind === null ? words.eventKinds[event.kind] : words.visitKinds[event.visitKind];
   return joined([
-    [bold(showSpan(event, words)), text(` ${event.title}`)],
+    [bold(showSpan(event, words))],
+    [text(event.title)],
     [text(`${kind}, ${words.eventStatuses[event.status]}`)],
     event.participants.length === 0 ? [] : [text(event.participants.map(showParticipant).join('; '))],
     event.placeId === null ? [] : [text(nameOf(event.placeId, reader.relationship))],

@@ -1,7 +1,6 @@
 import type { Article, Evidence } from '../domain/article.ts';
 import type { Block, Message } from '../domain/message.ts';
 import { bullets, heading, paragraph } from './blocks.ts';
-import { cite } from './cite.ts';
 import { code, text } from './inline.ts';
 import { type Place, pageEnd } from './paging.ts';
 import { passageLine } from './passage-line.ts';
@@ -32,7 +31,7 @@ export function searchMessage(view: SearchView, place: Place, reader: Reader): M
 function groupBlocks({ article, passages }: SearchView['groups'][number], reader: Reader): Block[] {
   const title = showTitle(article.title.value, article.language.value, reader);
   return [
-    paragraph([...title, text(' '), cite(article, reader), text(' · '), code(`why ${shortId(article.id)}`)]),
+    paragraph([...title, text(' · '), code(`why ${shortId(article.id)}`)]),
     bullets(passages.map((passage) => passageLine(passage, article, reader))),
   ];
 }

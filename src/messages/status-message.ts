@@ -30,16 +30,16 @@ function statusFields(counts: StoredCounts, { language, zone }: Reader): Field[]
   const { status } = words;
   const deliveries = listed(counts.deliveries, status.deliveryStatuses);
   return [
-    field(status.articles, words.counts.articles(counts.articles)),
+    field(status.articles, String(counts.articles)),
     ...optional(status.relevance, listed(counts.byRelevance, words.relevance)),
     ...optional(status.languages, listed(counts.byLanguage, words.languages)),
     ...optional(status.newest, counts.newestAt === null ? '' : showInstant(counts.newestAt, zone, words)),
-    field(status.stories, words.counts.stories(counts.stories)),
+    field(status.stories, String(counts.stories)),
     field(
       status.ledger,
       `${words.counts.events(counts.events)}, ${words.counts.agreements(counts.agreements)}`,
     ),
-    field(status.subscriptions, words.counts.subscriptions(counts.subscriptions)),
+    field(status.subscriptions, String(counts.subscriptions)),
     field(status.deliveries, deliveries === '' ? status.noDeliveries : deliveries),
   ];
 }

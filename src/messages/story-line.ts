@@ -21,5 +21,6 @@ export function storyReach(story: Story, { language }: Reader): string {
   const words = wordsIn(language);
   const languages = story.languages.map((known) => words.languages[known]).join(', ');
   const articles = words.counts.articles(story.articleIds.length);
-  return `${articles} in ${languages} · ${words.counts.origins(story.origins.length)}`;
+  const told = `${articles} in ${languages}`;
+  return story.articleIds.length === 1 ? told : `${told} · ${words.counts.origins(story.origins.length)}`;
 }

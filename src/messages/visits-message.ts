@@ -40,11 +40,11 @@ function countFields(visits: readonly NewsEvent[], reader: Reader) {
   const words = wordsIn(reader.language);
   const groups = Map.groupBy(visits, (visit) => directionOf(visit, reader));
   return [...groups].map(([label, group]) => {
-    const kinds = Map.groupBy(group, ({ visitKind, kind }) =>
-      visitKind === null ? words.eventKinds[kind] : words.visitKinds[visitKind],
+    const kinds = Map.groupBy(group, ({ visitKind }) =>
+      visitKind === null ? words.visits.kindNotTold : words.visitKinds[visitKind],
     );
     const counts = [...kinds].map(([kind, some]) => `${kind} ${some.length}`).join(', ');
-    return { label, value: [text(`${words.counts.visits(group.length)} (${counts})`)] };
+    return { label, value: [text(`${group.length} (${counts})`)] };
   });
 }
 

@@ -31,7 +31,7 @@ describe('latest', () => {
         '# Latest stories',
         '- Airport opens · 2 articles in English, Russian · 2 independent origins · ' +
           '[Qazinform, 2026-02-04] [The Astana Times, 2026-02-05] · story s-00000002',
-        '- «Поезд идет» (ru) · 1 article in Russian · 1 independent origin · [Qazinform, about 2026-01-10] · story s-00000001',
+        '- «Поезд идет» (ru) · 1 article in Russian · [Qazinform, about 2026-01-10] · story s-00000001',
       ].join('\n'),
     );
   });
@@ -112,6 +112,8 @@ async function anArchiveOfTwoStories(): Promise<void> {
     language: 'ru',
     publication: { at: Date.parse('2026-01-10T06:00:00Z'), certainty: 'inferred', reason: 'weekday named' },
   });
+  const link = { score: 0.3, reasons: ['same people'], kind: 'related' as const };
+  await store.stories.saveLinks(older.id, [{ a: older.id, b: english.id, ...link }]);
   const first = aStory({
     id: storyIdOf('00000001'),
     title: 'Поезд идет',
@@ -129,7 +131,6 @@ async function anArchiveOfTwoStories(): Promise<void> {
       { id: 'o-2', leadId: english.id, articleIds: [english.id] },
     ],
     languages: ['en', 'ru'],
-    relatedStoryIds: [first.id],
     lastPublishedAt: english.publication.at,
   });
   await store.stories.replace([first, second], []);

@@ -30,7 +30,7 @@ describe('timeline', () => {
     const message = await timeline.run({}, aContext({ store, relationship }));
 
     expect(messageText(message)).toBe(
-      '# Timeline\n- 3–4 Feb 2026 Visit of Tokayev to Pakistan · state visit, held · ' +
+      '# Timeline\n- 3–4 Feb 2026 · Visit of Tokayev to Pakistan · state visit, held · ' +
         'Kassym-Jomart Tokayev (President, KZ) · Islamabad · [The Astana Times, 2026-02-04]',
     );
   });
@@ -83,8 +83,8 @@ describe('visits', () => {
 
     const text = messageText(await visits.run({}, aContext({ store, relationship })));
 
-    expect(text).toContain('Kazakhstan → Pakistan: 2 visits (state visit 1, visit 1)');
-    expect(text).toContain('Pakistan → Kazakhstan: 1 visit (official visit 1)');
+    expect(text).toContain('Kazakhstan → Pakistan: 2 (state visit 1, kind not told 1)');
+    expect(text).toContain('Pakistan → Kazakhstan: 1 (official visit 1)');
     expect(text.slice(text.indexOf('\nPakistan → Kazakhstan\n'))).toContain('Visit of Munir');
     expect(text).not.toContain('A meeting');
   });
@@ -105,8 +105,12 @@ describe('agreements', () => {
     const message = await agreements.run({ status: 'signed' }, aContext({ store, relationship }));
 
     expect(messageText(message)).toBe(
-      '# Agreements: signed\n- Joint Declaration on Strategic Partnership · declaration, signed · ' +
-        'being negotiated Sept 2025 [The Astana Times, 2026-02-04] → signed 4 Feb 2026 [The Astana Times, 2026-02-04]',
+      [
+        '# Agreements: signed',
+        'Joint Declaration on Strategic Partnership · declaration, signed',
+        '- being negotiated Sept 2025 [The Astana Times, 2026-02-04]',
+        '- signed 4 Feb 2026 [The Astana Times, 2026-02-04]',
+      ].join('\n'),
     );
   });
 

@@ -29,13 +29,13 @@ describe('status', () => {
 
     expect(lines).toEqual([
       '# Kazakhstan–Pakistan: what is stored',
-      'Articles: 2 articles',
+      'Articles: 2',
       'By relevance: both sides together 2',
       'By language: English 1, Russian 1',
       'Newest article: 5 Feb 2026, 11:00',
-      'Stories: 0 stories',
+      'Stories: 0',
       'Ledger: 1 event, 0 agreements',
-      'Subscriptions: 1 subscription',
+      'Subscriptions: 1',
       'Deliveries: none yet',
     ]);
   });
