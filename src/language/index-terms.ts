@@ -5,6 +5,7 @@ import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
+const PLAIN = /^[a-z0-9]+$/;
 const NOT_PLAIN = /[^a-z0-9]/g;
 const KAZAKH_LETTER = /[әғқңөұүһі]/i;
 const GERMAN_SIGN = /[äöüß]/i;
@@ -16,14 +17,13 @@ const GERMAN_WORD =
  * name also a term that is the same in every script. Letters a–z and digits only; repeated as often as in the text.
  */
 export function indexTerms(text: string, language: Language): string[] {
-  return tellingWords(text, language).flatMap((word) => {
-    const terms = [stemTerm(word.norm, language)];
-    if (looksLikeName(text, word)) {
-      const names = new Set([nameTerm(word.norm), nameTerm(withoutCase(word.norm, language))]);
-      terms.push(...[...names].filter((name) => name !== null));
-    }
-    return terms.filter((term) => term !== '');
-  });
+  const terms: string[] = [];
+  for (const word of tellingWords(text, language)) {
+    const plain = stemTerm(word.norm, language);
+    if (plain !== '') terms.push(plain);
+    if (looksLikeName(text, word)) terms.push(...nameTerms(word.norm, language));
+  }
+  return terms;
 }
 
 /**
@@ -50,8 +50,17 @@ function tellingWords(text: string, language: Language): Word[] {
   );
 }
 
+/** The name as written and, when it may carry a case ending, without it. */
+function nameTerms(norm: string, language: Language): string[] {
+  const whole = nameTerm(norm);
+  const base = withoutCase(norm, language);
+  const bare = base === norm ? null : nameTerm(base);
+  return [whole, bare === whole ? null : bare].filter((term) => term !== null);
+}
+
 function stemTerm(norm: string, language: Language): string {
-  return romanise(stem(norm, language)).replace(NOT_PLAIN, '');
+  const found = stem(norm, language);
+  return PLAIN.test(found) ? found : romanise(found).replace(NOT_PLAIN, '');
 }
 
 function languageOfQuery(query: string): Language {

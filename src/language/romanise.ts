@@ -6,6 +6,7 @@ export function romanise(text: string): string {
   return anyAscii(text).toLowerCase();
 }
 
+const PLAIN = /^[a-z]+$/;
 const ARABIC = /[\u0600-\u06FF]/;
 
 /** Sounds of the Arabic script as Urdu writes it: `S` any of sh, zh, j, ch; letters that are not here are silent. */
@@ -74,7 +75,7 @@ function consonants(word: string): string {
 }
 
 function latinSkeleton(norm: string): string {
-  let sounds = anyAscii(norm.replaceAll('х', 'kh').replaceAll('ң', 'n')).replace(/[^a-z0-9]/g, '');
+  let sounds = PLAIN.test(norm) ? norm : romanise(norm).replace(/[^a-z0-9]/g, '');
   for (const [letter, spelling, sound] of LATIN_SOUNDS) {
     if (sounds.includes(letter)) sounds = sounds.replace(spelling, sound);
   }
