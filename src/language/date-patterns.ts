@@ -27,11 +27,11 @@ const MONTH_WORDS: ReadonlySet<string> = new Set(
 /** Languages that put the day before the month only. */
 const DAY_FIRST: ReadonlySet<string> = new Set<KnownLanguage>(['de', 'ru', 'kk', 'ur']);
 
-export function monthAt(reading: Reading, at: number): number | null {
+function monthAt(reading: Reading, at: number): number | null {
   return monthNamed(normAt(reading, at), reading.language);
 }
 
-export function yearAt(reading: Reading, at: number): number | null {
+function yearAt(reading: Reading, at: number): number | null {
   const norm = normAt(reading, at);
   return YEAR.test(norm) && !isPartOfNumber(reading, at) ? Number(norm) : null;
 }
