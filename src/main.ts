@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONSOLE_CHANNEL } from '../adapters/chat/console/console-adapter.ts';
 import { createProgressBar } from '../adapters/chat/console/progress-bar.ts';
 import { renderMessage } from '../adapters/chat/console/render.ts';
 import * as adapters from '../adapters/index.ts';
 import { commands } from '../commands/index.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import { exportArchive } from './answers/export-archive.ts';
 import { exportText } from './answers/export-text.ts';
 import { type App, type AppParts, createApp } from './app.ts';
@@ -16,6 +18,7 @@ import type { Relationship } from './domain/relationship.ts';
 import { ConfigError, UserError } from './errors.ts';
 import { greetingMessage } from './messages/greeting-message.ts';
 import { ingestReport } from './messages/ingest-report.ts';
+import { wordsIn } from './messages/words-in.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Store } from './ports/store.ts';
 
@@ -26,6 +29,7 @@ const EXIT = { ok: 0, failed: 1, refused: 2 } as const;
 const { stdin, stdout, stderr } = process;
 
 try {
+  if (existsSync('.env')) process.loadEnvFile();
   process.exitCode = await perform(readArguments(process.argv.slice(2)), readConfig(process.env));
 } catch (error) {
   process.exitCode = explain(error);
@@ -46,8 +50,10 @@ async function perform(call: Call, config: Config): Promise<number> {
       return ingest(call, config);
     case 'export':
       return withStore(config, async (store) => {
-        const archive = await exportArchive(store, await readRelationship(config));
-        stdout.write(exportText(archive, call.format, await readRelationship(config)));
+        const relationship = await readRelationship(config);
+        const archive = await exportArchive(store, relationship);
+        const context = { relationship, now: adapters.clock.system().now(), words: wordsIn(config.language) };
+        stdout.write(exportText(archive, call.format, context));
       });
     case 'migrate':
       return withStore(config, async () => void stdout.write('The database is up to date.\n'));
@@ -185,7 +191,7 @@ async function partsOver(store: Store, config: Config, now: Instant | null): Pro
     clock: adapters.clock.system(now === null ? {} : { startsAt: now }),
     logger: openLogger(config),
     documents: adapters.files.local(),
-    fetcher: adapters.fetch.guarded({}),
+    fetcher: adapters.fetch.guarded({ version: packageJson.version }),
     language: config.language,
     zone: config.timeZone,
     graceMs: config.digestGraceHours * HOUR_MS,
