@@ -106,14 +106,14 @@ async function readableEvidence(
 }
 
 /** The sides that a question names, by their own name or by a place of theirs. */
-export function sidesNamed(question: Question, { places }: Relationship): readonly SideId[] {
+function sidesNamed(question: Question, { places }: Relationship): readonly SideId[] {
   const byPlace = namedIds(question, 'place').flatMap(
     (id) => places.find((place) => place.id === id)?.side ?? [],
   );
   return [...namedIds(question, 'side'), ...byPlace];
 }
 
-export function namedIds({ wanted }: Question, kind: string): readonly string[] {
+function namedIds({ wanted }: Question, kind: string): readonly string[] {
   return wanted.flatMap(({ names }) => names.filter((name) => name.kind === kind).map(({ id }) => id));
 }
 

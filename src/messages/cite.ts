@@ -3,6 +3,7 @@ import type { Citation } from '../domain/message.ts';
 import { publicationDay } from '../domain/publication-day.ts';
 import type { Relationship, Source } from '../domain/relationship.ts';
 import type { Reader } from './reader.ts';
+import { showDate } from './show-span.ts';
 import { wordsIn } from './words-in.ts';
 
 /** Where a sentence comes from: the outlet, the publication day with its certainty, the address. */
@@ -20,6 +21,18 @@ export function cite(
     date: shown ?? dates.undated,
     url: article.url,
   };
+}
+
+/** `4 Feb 2026`, `about 2 Feb 2026` or `undated`, where no citation stands. */
+export function showPublication(
+  article: Article,
+  { language, relationship }: Pick<Reader, 'language' | 'relationship'>,
+): string {
+  const words = wordsIn(language);
+  const day = publicationDay(article, relationship);
+  if (day === null) return words.dates.undated;
+  const shown = showDate(day, words);
+  return article.publication.certainty === 'stated' ? shown : words.dates.about(shown);
 }
 
 /** The outlet's name in the profile, else the name of the file or host it was read from. */

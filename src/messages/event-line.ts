@@ -26,6 +26,6 @@ export function eventLine(event: NewsEvent, articles: ArticlesById, reader: Read
 }
 
 /** `Murat Nurtleu (Deputy Prime Minister and Foreign Minister, KZ)`: the office at the event's time. */
-export function showParticipant({ name, office, side }: Participant): string {
+function showParticipant({ name, office, side }: Participant): string {
   return `${name} (${office === null ? side : `${office}, ${side}`})`;
 }

@@ -4,11 +4,10 @@ import type { Block, Field, Inlines, Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import { actions, bullets, field, fields, heading, paragraph } from './blocks.ts';
 import { type ArticlesById, citations } from './citations.ts';
-import { cite } from './cite.ts';
+import { cite, showPublication } from './cite.ts';
 import { bold, code, joined, text } from './inline.ts';
 import { nameOf } from './profile-names.ts';
 import type { Reader } from './reader.ts';
-import { showInstant } from './show-span.ts';
 import { shortId, showTitle } from './show-title.ts';
 import { storyReach } from './story-line.ts';
 import { wordsIn } from './words-in.ts';
@@ -25,7 +24,7 @@ export function storyMessage({ story, related, articles }: StoryView, reader: Re
   return {
     blocks: [
       heading(showTitle(story.title, story.titleLanguage, reader)),
-      fields(storyFields(story, reader)),
+      fields(storyFields(story, articles, reader)),
       ...story.languages.flatMap((language) => sourcesIn(language, story, articles, reader)),
       ...originBlocks(story, articles, reader),
       ...relatedBlocks(related, articles, reader),
@@ -33,12 +32,12 @@ export function storyMessage({ story, related, articles }: StoryView, reader: Re
   };
 }
 
-function storyFields(story: Story, reader: Reader): Field[] {
+function storyFields(story: Story, articles: ArticlesById, reader: Reader): Field[] {
   const words = wordsIn(reader.language);
   const names = (ids: readonly string[]) => ids.map((id) => nameOf(id, reader.relationship)).join(', ');
   const rows: [string, string][] = [
     [words.story.id, story.id],
-    [words.story.published, published(story, reader)],
+    [words.story.published, published(story, articles, reader)],
     [words.story.coverage, storyReach(story, reader)],
     [words.story.topics, names(story.topicIds)],
     [words.story.people, names(story.personIds)],
@@ -46,12 +45,16 @@ function storyFields(story: Story, reader: Reader): Field[] {
   return rows.filter(([, value]) => value !== '').map(([label, value]) => field(label, value));
 }
 
-function published({ firstPublishedAt, lastPublishedAt }: Story, { zone, language }: Reader): string {
-  const words = wordsIn(language);
-  const shown = [firstPublishedAt, lastPublishedAt].flatMap((at) =>
-    at === null ? [] : [showInstant(at, zone, words)],
+/** First and last day on which the story was told. */
+function published({ articleIds }: Story, articles: ArticlesById, reader: Reader): string {
+  const dated = articleIds
+    .flatMap((id) => articles.get(id) ?? [])
+    .filter(({ publication }) => publication.at !== null)
+    .toSorted((a, b) => (a.publication.at ?? 0) - (b.publication.at ?? 0));
+  const shown = [dated[0], dated.at(-1)].flatMap((article) =>
+    article ? showPublication(article, reader) : [],
   );
-  return shown.length === 0 ? words.dates.undated : [...new Set(shown)].join(' – ');
+  return shown.length === 0 ? wordsIn(reader.language).dates.undated : [...new Set(shown)].join(' – ');
 }
 
 function sourcesIn(language: Language, story: Story, articles: ArticlesById, reader: Reader): Block[] {
@@ -71,7 +74,10 @@ function sourceLine(article: Article, story: Story, reader: Reader): Inlines {
   const words = wordsIn(reader.language).story;
   const index = story.origins.findIndex(({ articleIds }) => articleIds.includes(article.id));
   const isLead = story.origins[index]?.leadId === article.id;
-  const origin = index < 0 ? '' : (isLead ? words.originLead : words.origin)(letterOf(index));
+  const origin =
+    index < 0 || story.articleIds.length === 1
+      ? ''
+      : (isLead ? words.originLead : words.origin)(letterOf(index));
   return joined([
     [...showTitle(article.title.value, article.language.value, reader), text(' '), cite(article, reader)],
     origin === '' ? [] : [text(origin)],
@@ -79,13 +85,13 @@ function sourceLine(article: Article, story: Story, reader: Reader): Inlines {
   ]);
 }
 
-function originBlocks({ origins }: Story, articles: ArticlesById, reader: Reader): Block[] {
+function originBlocks({ origins, articleIds: all }: Story, articles: ArticlesById, reader: Reader): Block[] {
   const words = wordsIn(reader.language);
   const lines = origins.map(({ leadId, articleIds }, index) => [
     text(`${words.story.originLine(letterOf(index), words.counts.articles(articleIds.length))} `),
     ...citations([leadId], articles, reader),
   ]);
-  return lines.length === 0 ? [] : [paragraph([bold(words.story.origins)]), bullets(lines)];
+  return all.length === 1 ? [] : [paragraph([bold(words.story.origins)]), bullets(lines)];
 }
 
 function relatedBlocks(related: readonly Story[], articles: ArticlesById, reader: Reader): Block[] {

@@ -17,12 +17,12 @@ export function storedFields(article: Article, reader: Reader): Field[] {
   const { why, certainties } = words;
   const sure = (certainty: Certainty) => ` (${certainties[certainty]})`;
   const stored = `${showInstant(article.storedAt, reader.zone, words)}, ${why.revision(article.revision)}`;
-  const source =
-    article.sourceId.value === null ? why.unknownSource : sourceName(article, reader.relationship);
+  const { value: sourceId, certainty } = article.sourceId;
+  const source = `${sourceName(article, reader.relationship)}${sure(certainty)}`;
   return [
     field(why.stored, [code(article.id), text(` · ${stored}`)]),
     field(why.from, [addressOf(article)]),
-    field(why.source, `${source}${sure(article.sourceId.certainty)}`),
+    field(why.source, sourceId === null ? why.unknownSource : source),
     field(why.published, published(article, reader)),
     field(why.title, certainties[article.title.certainty]),
     field(why.language, `${words.languages[article.language.value]}${sure(article.language.certainty)}`),

@@ -72,6 +72,7 @@ describe('story', () => {
 
     const lines = messageText(message).split('\n');
     expect(lines[0]).toBe('# Airport opens');
+    expect(lines).toContain('Published: 4 Feb 2026 – 5 Feb 2026');
     expect(lines).toContain('Coverage: 2 articles in English, Russian · 2 independent origins');
     expect(lines[lines.indexOf('In English') + 1]).toMatch(
       /^- Airport opens \[The Astana Times, 2026-02-05\] · origin B, leads · why a-/,
