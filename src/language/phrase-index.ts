@@ -47,7 +47,9 @@ export function createPhraseIndex<Value>(entries: Iterable<PhraseEntry<Value>>):
     find(text, words, language) {
       const hits: PhraseHit<Value>[] = [];
       for (let at = 0; at < words.length; ) {
-        const hit = prefixes.has(words[at]?.norm.slice(0, PREFIX) ?? '') ? longest(root, text, words, at, language) : null;
+        const hit = prefixes.has(words[at]?.norm.slice(0, PREFIX) ?? '')
+          ? longest(root, text, words, at, language)
+          : null;
         if (hit !== null) hits.push(hit);
         at = hit?.toWord ?? at + 1;
       }
@@ -56,7 +58,11 @@ export function createPhraseIndex<Value>(entries: Iterable<PhraseEntry<Value>>):
   };
 }
 
-function insert<Value>(root: Node<Value>, prefixes: Set<string>, { spelling, value }: PhraseEntry<Value>): void {
+function insert<Value>(
+  root: Node<Value>,
+  prefixes: Set<string>,
+  { spelling, value }: PhraseEntry<Value>,
+): void {
   const words = wordsOf(spelling);
   const [first] = words;
   if (first === undefined) return;
@@ -68,7 +74,11 @@ function insert<Value>(root: Node<Value>, prefixes: Set<string>, { spelling, val
     node.children.set(key, next);
     node = next;
   }
-  node.leaves.push({ value, norms: words.map((word) => word.norm), isCapitalised: isUpper(spelling, first.start) });
+  node.leaves.push({
+    value,
+    norms: words.map((word) => word.norm),
+    isCapitalised: isUpper(spelling, first.start),
+  });
 }
 
 function longest<Value>(
@@ -117,7 +127,11 @@ function hitAt<Value>(
 
 /** Words of one phrase stand side by side: only spaces, hyphens and dots of abbreviations between them. */
 function isJoined(text: string, before: Word | undefined, after: Word): boolean {
-  return before !== undefined && after.start - before.end <= 3 && /^[\s\p{Pd}.'’ـ‌]*$/u.test(text.slice(before.end, after.start));
+  return (
+    before !== undefined &&
+    after.start - before.end <= 3 &&
+    /^[\s\p{Pd}.'’ـ‌]*$/u.test(text.slice(before.end, after.start))
+  );
 }
 
 function isUpper(text: string, at: number): boolean {

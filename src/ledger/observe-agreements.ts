@@ -1,8 +1,19 @@
 import type { Day } from '../domain/day.ts';
-import type { AgreementObservation, AgreementStatus } from '../domain/ledger.ts';
+import { AGREEMENT_STATUSES, type AgreementObservation, type AgreementStatus } from '../domain/ledger.ts';
 import type { Instrument } from '../domain/relationship.ts';
 import type { Mention } from '../domain/understanding.ts';
+import type { Cue } from '../understand/cue.ts';
+import type { CueHit } from '../understand/cues.ts';
 import { type ArticleReading, hasCue, type SentenceReading, type SpanOfDays } from './read-sentence.ts';
+
+const STEPS: ReadonlyMap<Cue, AgreementStatus> = new Map([
+  ['proposed', 'proposed'],
+  ['negotiated', 'negotiated'],
+  ['to-sign', 'ready-to-sign'],
+  ['signed', 'signed'],
+  ['ratified', 'ratified'],
+  ['in-force', 'in-force'],
+]);
 
 /** Agreements told of: an instrument of the profile, and the step that the same sentence puts it at. */
 export function observeAgreements(reading: ArticleReading): AgreementObservation[] {
@@ -12,7 +23,7 @@ export function observeAgreements(reading: ArticleReading): AgreementObservation
   return reading.sentences.flatMap((sentence) =>
     namedInstruments(sentence).flatMap((mention) => {
       const instrument = instruments.get(mention.entityId);
-      return instrument === undefined ? [] : [observation(instrument, sentence, reading)];
+      return instrument === undefined ? [] : [observation(mention, { instrument, sentence, reading })];
     }),
   );
 }
@@ -26,9 +37,12 @@ function namedInstruments({ mentions }: SentenceReading): Mention[] {
 }
 
 function observation(
-  instrument: Instrument,
-  sentence: SentenceReading,
-  reading: ArticleReading,
+  mention: Mention,
+  {
+    instrument,
+    sentence,
+    reading,
+  }: { instrument: Instrument; sentence: SentenceReading; reading: ArticleReading },
 ): AgreementObservation {
   return {
     about: 'agreement',
@@ -37,22 +51,34 @@ function observation(
     agreementId: instrument.id,
     name: instrument.name,
     kind: instrument.kind,
-    status: stepOf(sentence),
+    status: stepOf(mention, sentence),
     ...stepDate(sentence, reading),
     start: sentence.start,
     end: sentence.end,
   };
 }
 
-/** The weaker reading wins where a sentence is ambiguous: "ready to sign" also contains the word "sign". */
-function stepOf(sentence: SentenceReading): AgreementStatus {
-  if (hasCue(sentence, 'in-force')) return 'in-force';
-  if (hasCue(sentence, 'ratified')) return 'ratified';
-  const [signed, toSign] = [hasCue(sentence, 'signed'), hasCue(sentence, 'to-sign')];
-  if (toSign) return 'ready-to-sign';
-  if (signed) return 'signed';
-  if (hasCue(sentence, 'negotiated')) return 'negotiated';
-  return hasCue(sentence, 'proposed') ? 'proposed' : 'mentioned';
+/**
+ * The step named nearest to the instrument. "Ready to sign" contains the word "sign": of two that overlap the weaker
+ * one counts, and what is yet to come is not signed.
+ */
+function stepOf(mention: Mention, sentence: SentenceReading): AgreementStatus {
+  const distance = ({ start, end }: CueHit) => Math.max(0, start - mention.end, mention.start - end);
+  const isPlan = hasCue(sentence, 'future');
+  const near = sentence.cues
+    .filter(({ cue }) => STEPS.has(cue))
+    .map((hit) => (isPlan && hit.cue === 'signed' ? { ...hit, cue: 'to-sign' as const } : hit))
+    .sort((a, b) => distance(a) - distance(b) || rankOf(a) - rankOf(b));
+  const [nearest] = near;
+  if (nearest === undefined) return 'mentioned';
+  const same = near
+    .filter(({ start, end }) => start < nearest.end && nearest.start < end)
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  return STEPS.get((same[0] ?? nearest).cue) ?? 'mentioned';
+}
+
+function rankOf({ cue }: CueHit): number {
+  return AGREEMENT_STATUSES.indexOf(STEPS.get(cue) ?? 'mentioned');
 }
 
 /** The day told in the sentence, else the day of the article's main happening; never later than the report. */

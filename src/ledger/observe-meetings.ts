@@ -1,4 +1,6 @@
+import { daysBetween } from '../domain/day.ts';
 import type { EventObservation } from '../domain/ledger.ts';
+import { isElsewhere } from './absent-people.ts';
 import { eventStatusOf } from './event-status.ts';
 import {
   type ArticleReading,
@@ -7,22 +9,25 @@ import {
   type SentenceReading,
   type SpanOfDays,
 } from './read-sentence.ts';
+import { toldDate } from './told-date.ts';
 
 const LEAD_SENTENCES = 3;
 /** A sentence that names more people than this is a list of guests, not a meeting of each with each. */
 const MOST_PEOPLE = 4;
+const ONE_MEETING_DAYS = 14;
 
 /** Meetings and calls told of: people of both sides and a word for meeting or telephoning, in one sentence. */
 export function observeMeetings(reading: ArticleReading): EventObservation[] {
   const isCall = reading.sentences.slice(0, LEAD_SENTENCES).some((sentence) => hasCue(sentence, 'call'));
-  return reading.sentences.flatMap((sentence) => {
-    if (!hasCue(sentence, 'meeting', 'call') || hasCue(sentence, 'invites')) return [];
+  const kind = isCall ? 'call' : 'meeting';
+  const found = reading.sentences.flatMap((sentence): EventObservation[] => {
     const span = meetingDate(sentence, reading);
+    if (span === null || hasCue(sentence, 'invites')) return [];
     return pairsOf(sentence, reading).map(([one, two]) => ({
       about: 'event' as const,
-      kind: isCall ? ('call' as const) : ('meeting' as const),
+      kind,
       articleId: reading.article.id,
-      key: `${isCall ? 'call' : 'meeting'}|${[one.id, two.id].sort().join('|')}`,
+      key: `${kind}|${[one.id, two.id].sort().join('|')}`,
       ...span,
       start: sentence.start,
       end: sentence.end,
@@ -30,34 +35,39 @@ export function observeMeetings(reading: ArticleReading): EventObservation[] {
       visitKind: null,
       personIds: [one.id, two.id],
       hostSide: null,
-      placeId: sentence.mentions.find(({ kind }) => kind === 'place')?.entityId ?? null,
+      placeId: isCall
+        ? null
+        : (sentence.mentions.find((mention) => mention.kind === 'place')?.entityId ?? null),
       topicIds: reading.topicIds,
     }));
   });
+  return found.map((meeting) => onFirstDay(meeting, found));
+}
+
+/** One article tells of one meeting of a pair: other days near it belong to what they spoke of. */
+function onFirstDay(meeting: EventObservation, found: readonly EventObservation[]): EventObservation {
+  const first = found.find(({ key, precision }) => key === meeting.key && precision === 'day');
+  if (first === undefined || Math.abs(daysBetween(first.fromDay, meeting.fromDay)) > ONE_MEETING_DAYS)
+    return meeting;
+  const { fromDay, toDay, precision, status } = first;
+  return { ...meeting, fromDay, toDay, precision, status };
+}
+
+/** When they met; null without a word for meeting, and for plans without a day. */
+function meetingDate(sentence: SentenceReading, reading: ArticleReading): SpanOfDays | null {
+  const cue = sentence.cues.find((hit) => hit.cue === 'meeting' || hit.cue === 'call');
+  if (cue === undefined) return null;
+  const told = toldDate(sentence, cue.start, reading);
+  if (told === 'vague' || (told === null && hasCue(sentence, 'future'))) return null;
+  return told ?? reading.mainDate;
 }
 
 /** Who met whom: everybody of one side with everybody of the other, as far as the sentence names few. */
 function pairsOf(sentence: SentenceReading, { index }: ArticleReading): [NamedPerson, NamedPerson][] {
   const [sideA, sideB] = index.relationship.sides;
-  const people = sentence.people.filter(({ start }) => !isOnlyGreeted(start, sentence));
+  const people = sentence.people.filter(({ start }) => !isElsewhere(start, sentence));
   if (people.length > MOST_PEOPLE) return [];
   const ofA = people.filter(({ side }) => side === sideA.id);
   const ofB = people.filter(({ side }) => side === sideB.id);
   return ofA.flatMap((one) => ofB.map((two): [NamedPerson, NamedPerson] => [one, two]));
-}
-
-/** "conveyed greetings from …", "at the invitation of …": named, but not there. */
-const ABSENT =
-  /(?:greetings (?:from|of)|invitation of|on behalf of|Grüße von|Einladung von|по приглашению|приветствие|привет от|шақыруымен|сәлемін|کی دعوت پر|کا پیغام)[^.;:]{0,60}$/iu;
-
-function isOnlyGreeted(start: number, sentence: SentenceReading): boolean {
-  return ABSENT.test(sentence.text.slice(0, start - sentence.start));
-}
-
-function meetingDate(sentence: SentenceReading, reading: ArticleReading): SpanOfDays {
-  const told =
-    sentence.dates.find(({ precision }) => precision === 'day') ??
-    sentence.dates.find(({ precision }) => precision === 'month');
-  const { fromDay, toDay, precision } = told ?? reading.mainDate;
-  return { fromDay, toDay, precision };
 }

@@ -1,9 +1,11 @@
 import type { Article, DateMention } from '../domain/article.ts';
-import { type Day, daysBetween, type Precision } from '../domain/day.ts';
+import type { Day, Precision } from '../domain/day.ts';
 import type { Mention, Sentence } from '../domain/understanding.ts';
-import type { Cue } from '../understand/cue-words.ts';
+import { findDateline } from '../ingest/dateline.ts';
+import type { Cue } from '../understand/cue.ts';
 import type { CueHit } from '../understand/cues.ts';
 import { sideOfMention } from '../understand/find-mentions.ts';
+import { mainDateOf } from '../understand/main-date.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
 import type { ReadArticle } from '../understand/understand.ts';
 
@@ -46,7 +48,6 @@ export interface SpanOfDays {
   readonly precision: Precision;
 }
 
-const MAIN_DATE_REACH_DAYS = 10;
 const SURE_TOPIC_SCORE = 0.5;
 
 /** Null for an article whose publication day is not known: without it nothing in it can be dated. */
@@ -61,10 +62,7 @@ export function readForLedger(
     readSentence(sentence, at, read, index),
   );
   const published = { fromDay: publishedDay, toDay: publishedDay, precision: 'day' as const };
-  const main = read.understanding.dates.find(
-    (date) =>
-      date.precision === 'day' && Math.abs(daysBetween(date.fromDay, publishedDay)) <= MAIN_DATE_REACH_DAYS,
-  );
+  const main = mainDateOf(article.text, read.understanding.dates, publishedDay);
   const topicIds = read.understanding.topics
     .filter(({ score }) => score >= SURE_TOPIC_SCORE)
     .map(({ topicId }) => topicId);
@@ -83,7 +81,10 @@ function readSentence(
 ): SentenceReading {
   const isHere = (span: { readonly start: number; readonly end: number }) =>
     span.start >= start && span.end <= end;
-  const mentions = read.understanding.mentions.filter(isHere);
+  const datelineEnd = at === 0 ? (findDateline(read.body.text)?.end ?? 0) : 0;
+  const mentions = read.understanding.mentions.filter(
+    (mention) => isHere(mention) && mention.start >= datelineEnd,
+  );
   const people = new Map<string, NamedPerson>();
   for (const mention of mentions) {
     if (mention.kind !== 'person' || people.has(mention.entityId)) continue;

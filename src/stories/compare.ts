@@ -51,12 +51,11 @@ function publicationGapDays(a: Fingerprint, b: Fingerprint): number {
 
 /** Why two like articles are still not one happening: another stage, another day, another time. */
 function conflictOf(a: Fingerprint, b: Fingerprint, gapDays: number): string | null {
-  const isInferred = !(a.isPublicationStated && b.isPublicationStated);
-  const limit = THRESHOLDS.daysApart + (isInferred ? 1 : 0);
+  const [dayA, dayB] = [marked(a, DAY), marked(b, DAY)];
+  const limit = dayA !== null && dayA === dayB ? THRESHOLDS.daysApartSameDay : THRESHOLDS.daysApart;
   if (gapDays > limit) return `published ${Math.round(gapDays)} days apart`;
   const [stageA, stageB] = [marked(a, STAGE), marked(b, STAGE)];
   if (stageA !== stageB) return `another stage: ${stageA ?? 'past'} and ${stageB ?? 'past'}`;
-  const [dayA, dayB] = [marked(a, DAY), marked(b, DAY)];
   if (dayA !== null && dayB !== null && Math.abs(daysBetween(dayA, dayB)) > THRESHOLDS.eventDaysApart) {
     return `another day: ${dayA} and ${dayB}`;
   }

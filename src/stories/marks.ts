@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts';
+import { mainDateOf } from '../understand/main-date.ts';
 import type { ReadArticle } from '../understand/understand.ts';
 import { DAY, NUMBER, STAGE } from './thresholds.ts';
 
@@ -18,14 +19,14 @@ export function leadEndOf({ understanding, body }: ReadArticle): number {
 export function marksOf(read: ReadArticle, publishedDay: Day): string[] {
   const leadEnd = leadEndOf(read);
   const dates = read.understanding.dates.filter(({ start }) => start < leadEnd);
-  const main = dates.find(({ precision }) => precision === 'day');
+  const main = mainDateOf(read.body.text, dates, publishedDay);
   const isAhead = dates.some(({ fromDay, precision }) => precision !== 'year' && fromDay > publishedDay);
   const speaksOfFuture = read.cues.some(({ cue, start }) => cue === 'future' && start < leadEnd);
-  const isMainPast = main !== undefined && main.fromDay <= publishedDay;
+  const isMainPast = main !== null && main.fromDay <= publishedDay;
   const series = SERIES.exec(read.body.text.slice(0, leadEnd));
   return [
     `${STAGE}${isAhead && speaksOfFuture && !isMainPast ? 'ahead' : 'past'}`,
-    ...(main === undefined ? [] : [`${DAY}${main.fromDay}`]),
+    ...(main === null ? [] : [`${DAY}${main.fromDay}`]),
     ...(series === null ? [] : [`${NUMBER}${series[1]}`]),
   ];
 }

@@ -75,11 +75,11 @@ function namesWith(
   return [...new Set(names)].sort();
 }
 
-/** Stated publication times before inferred ones of the same day, then the id. */
+/** Stated publication times before inferred ones, which never lead when there is another; then time, then id. */
 function byPublication(a: Fingerprint, b: Fingerprint): number {
   return (
-    (a.publishedAt ?? Number.MAX_SAFE_INTEGER) - (b.publishedAt ?? Number.MAX_SAFE_INTEGER) ||
     Number(b.isPublicationStated) - Number(a.isPublicationStated) ||
+    (a.publishedAt ?? Number.MAX_SAFE_INTEGER) - (b.publishedAt ?? Number.MAX_SAFE_INTEGER) ||
     (a.articleId < b.articleId ? -1 : 1)
   );
 }

@@ -8,9 +8,11 @@ export const THRESHOLDS = {
   /** Least likeness of two articles that may tell the same happening. */
   sameStory: 0.36,
   /** Least average likeness between two groups that are joined into one story. */
-  joined: 0.36,
+  joined: 0.28,
   /** Most days between two publications of one story. */
-  daysApart: 3,
+  daysApart: 3.5,
+  /** The same, when both put the happening on the same day. */
+  daysApartSameDay: 7,
   /** Most days between the days that two articles of one story put the happening on. */
   eventDaysApart: 1,
   /** Share of the shorter text's word shingles from which it is a copy. */

@@ -1,7 +1,20 @@
 import { type KnownLanguage, LANGUAGES, type Language } from '../domain/identity.ts';
 import { createPhraseIndex, type PhraseIndex } from '../language/phrase-index.ts';
 import type { Word } from '../language/words.ts';
-import { CUE_WORDS, type Cue } from './cue-words.ts';
+import type { Cue, CueWords } from './cue.ts';
+import { english } from './cue-words/english.ts';
+import { german } from './cue-words/german.ts';
+import { kazakh } from './cue-words/kazakh.ts';
+import { russian } from './cue-words/russian.ts';
+import { urdu } from './cue-words/urdu.ts';
+
+const CUE_WORDS: Readonly<Record<KnownLanguage, CueWords>> = {
+  en: english,
+  de: german,
+  ru: russian,
+  ur: urdu,
+  kk: kazakh,
+};
 
 export interface CueHit {
   readonly cue: Cue;
@@ -28,6 +41,13 @@ export function createCueFinder(): CueFinder {
 function indexOf(language: KnownLanguage): PhraseIndex<Cue> {
   const entries = Object.entries(CUE_WORDS[language]) as [Cue, readonly string[]][];
   return createPhraseIndex(
-    entries.flatMap(([cue, phrases]) => phrases.map((spelling) => ({ spelling, value: cue }))),
+    entries.flatMap(([cue, phrases]) =>
+      phrases.flatMap((spelling) => impliedBy(cue).map((value) => ({ spelling, value }))),
+    ),
   );
+}
+
+/** A kind of visit is a visit. */
+function impliedBy(cue: Cue): readonly Cue[] {
+  return cue === 'state' || cue === 'official' || cue === 'working' ? [cue, 'visit'] : [cue];
 }

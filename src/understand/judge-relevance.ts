@@ -16,6 +16,11 @@ interface Cast {
 /** A sentence that lists more than this many other countries is a roll-call, not news about two of them. */
 const MOST_OTHERS = 1;
 const LEAD_SENTENCES = 3;
+/** An article whose title and lead join the two sides is about them unless it names more other countries than this. */
+const MOST_OTHERS_ABOUT_TWO = 3;
+/** Share of sentences that join the two sides in an article about them. */
+const LEAST_SHARE = 0.2;
+const VOTES_NEEDED = 3;
 
 /**
  * Is the article about the relationship? `bilateral` when the title or lead joins the two sides and the body stays with
@@ -50,12 +55,11 @@ export function judgeRelevance(
     `${focused.length} of ${casts.length} sentences join the two sides`,
     `${others} mentions of other countries`,
   ];
-  const isAbout =
-    (titleJoins ? 1 : 0) +
-      (leadJoins ? 1 : 0) +
-      (share >= 0.25 ? 1 : 0) +
-      (others <= focused.length ? 1 : 0) >=
-    3;
+  const isHeadline = titleJoins && leadJoins && others <= MOST_OTHERS_ABOUT_TWO;
+  const votes = [titleJoins, leadJoins, share >= LEAST_SHARE, others <= focused.length].filter(
+    Boolean,
+  ).length;
+  const isAbout = isHeadline || votes >= VOTES_NEEDED;
   if (!isAbout) return { kind: 'passing', reasons };
   const acting = new Set(casts.flatMap((cast) => [...cast.acting]));
   const bothAct = acting.has(sideA) && acting.has(sideB);
