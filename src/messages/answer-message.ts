@@ -33,7 +33,7 @@ export interface AnswerView {
 /** What the ledger knows first, each with the sentence that shows it; then stored sentences, word for word. */
 export function answerMessage({ question, facts, sentences, articles }: AnswerView, reader: Reader): Message {
   const { ask } = wordsIn(reader.language);
-  const lines = facts.flatMap((fact) => factLines(fact, articles, reader));
+  const lines = facts.map(withNewEvidence).flatMap((fact) => factLines(fact, articles, reader));
   const quoted = facts.flatMap(({ evidence }) => (evidence === null ? [] : [keyOf(evidence)]));
   const passages = sentences
     .filter((sentence) => !quoted.includes(keyOf(sentence)))
@@ -45,6 +45,16 @@ export function answerMessage({ question, facts, sentences, articles }: AnswerVi
       ...titled(lines.length === 0 ? null : ask.fromArticles, passages),
     ],
   };
+}
+
+/** A sentence that showed an earlier fact is not quoted again. */
+function withNewEvidence(fact: ShownFact, index: number, facts: readonly ShownFact[]): ShownFact {
+  const { evidence } = fact;
+  if (evidence === null) return fact;
+  const isQuoted = facts
+    .slice(0, index)
+    .some((other) => other.evidence !== null && keyOf(other.evidence) === keyOf(evidence));
+  return isQuoted ? { ...fact, evidence: null } : fact;
 }
 
 function titled(title: string | null, lines: readonly Inlines[]): Block[] {

@@ -130,6 +130,30 @@ describe('ask', () => {
     expect(today).toContain('- Yermek Kosherbayev · Foreign Minister, KZ · since 26 Sept 2025');
   });
 
+  it('names every office of a person and quotes a sentence that shows two of them once', async () => {
+    await read({ text: 'Yermek Kosherbayev, Foreign Minister and Special Envoy, came by.' });
+    const envoy = anOffice({
+      id: 'kz-envoy',
+      title: 'Special Envoy',
+      spellings: { en: ['Special Envoy'] },
+      rank: 4,
+    });
+
+    const text = await answer('Who is Yermek Kosherbayev?', {
+      ...relationship,
+      offices: [...relationship.offices, envoy],
+      people: relationship.people.map((person) =>
+        person.id === 'kosherbayev'
+          ? { ...person, tenures: [...person.tenures, aTenure({ officeId: 'kz-envoy', from: '2026-01' })] }
+          : person,
+      ),
+    });
+
+    expect(text).toContain('Yermek Kosherbayev · Foreign Minister, KZ · since 26 Sept 2025');
+    expect(text).toContain('Yermek Kosherbayev · Special Envoy, KZ · since Jan 2026');
+    expect(text.split('came by.')).toHaveLength(2);
+  });
+
   it('answers when somebody visited from the ledger, a visit that was held before one only announced', async () => {
     const article = await read({ text: 'Tokayev came to Islamabad. They had tea.' });
     const evidence = [{ articleId: article.id, start: 0, end: 26 }];
@@ -169,8 +193,8 @@ describe('ask', () => {
   });
 });
 
-async function answer(question: string): Promise<string> {
-  return messageText(await ask.run({ question }, aContext({ store, relationship, now: NOW })));
+async function answer(question: string, profile = relationship): Promise<string> {
+  return messageText(await ask.run({ question }, aContext({ store, relationship: profile, now: NOW })));
 }
 
 async function read(choices: DraftChoices): Promise<Article> {
