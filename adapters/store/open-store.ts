@@ -2,6 +2,7 @@ import { Kysely } from 'kysely';
 import { UserError } from '../../src/errors.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { engines } from './dialects/index.ts';
+import { fingerprintReader } from './fingerprint-reader.ts';
 import { storeOver } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,7 +13,7 @@ export async function openStore(databaseUrl: string): Promise<Store> {
   const address = databaseUrl.slice(kind.scheme.length);
   if (address === '') throw new UserError(refusal(databaseUrl));
   const engine = kind.open(address);
-  return storeOver(new Kysely<Tables>({ dialect: engine.dialect }), engine);
+  return storeOver(new Kysely<Tables>({ dialect: engine.dialect }), engine, fingerprintReader());
 }
 
 function refusal(databaseUrl: string): string {

@@ -4,6 +4,7 @@ import { articleStore } from './articles.ts';
 import { deliveryStore } from './deliveries.ts';
 import { editionStore } from './editions.ts';
 import type { Engine } from './engine.ts';
+import type { FingerprintReader } from './fingerprint-reader.ts';
 import { inTransaction } from './in-transaction.ts';
 import { ledgerStore } from './ledger.ts';
 import { migrateToLatest } from './migrate-to-latest.ts';
@@ -14,17 +15,17 @@ import type { Db } from './tables.ts';
 import { understandingStore } from './understandings.ts';
 
 /** The store over a database or, within `transaction`, over one of its transactions. */
-export function storeOver(db: Db, engine: Engine): Store {
+export function storeOver(db: Db, engine: Engine, readFingerprint: FingerprintReader): Store {
   return {
     articles: articleStore(db),
-    understandings: understandingStore(db),
+    understandings: understandingStore(db, readFingerprint),
     stories: storyStore(db),
     ledger: ledgerStore(db),
     passages: passageStore(db, engine.passages),
     subscriptions: subscriptionStore(db),
     editions: editionStore(db),
     deliveries: deliveryStore(db),
-    transaction: (work) => inTransaction(db, (trx) => work(storeOver(trx, engine))),
+    transaction: (work) => inTransaction(db, (trx) => work(storeOver(trx, engine, readFingerprint))),
     migrate: () => migrateToLatest(db, engine),
     backup: (file) => backup(db, engine, file),
     close: async () => {

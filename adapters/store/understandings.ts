@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween } from '../../src/domain/day.ts';
 import type { ArticleId } from '../../src/domain/identity.ts';
 import type { Understanding } from '../../src/domain/understanding.ts';
 import type { Fingerprint, Page, UnderstandingStore, Window } from '../../src/ports/store.ts';
+import type { FingerprintReader } from './fingerprint-reader.ts';
 import { inChunks, inOrderOf } from './in-chunks.ts';
 import { atomically } from './in-transaction.ts';
 import { readJson } from './stored-json.ts';
@@ -10,13 +11,13 @@ import type { Db } from './tables.ts';
 /** No fingerprint spans more days, so that candidates are found by their first day alone. */
 const LONGEST_SPAN_DAYS = 31;
 
-export function understandingStore(db: Db): UnderstandingStore {
+export function understandingStore(db: Db, read: FingerprintReader): UnderstandingStore {
   return {
     save: (understanding, fingerprint) => atomically(db, (trx) => save(trx, understanding, fingerprint)),
     get: async (id) => (await getMany(db, [id]))[0] ?? null,
     getMany: (ids) => getMany(db, ids),
-    fingerprints: (ids) => fingerprints(db, ids),
-    candidates: (fromDay, toDay) => candidates(db, fromDay, toDay),
+    fingerprints: (ids) => fingerprints(db, ids, read),
+    candidates: (fromDay, toDay) => candidates(db, { fromDay, toDay }, read),
     countByRelevance: () => countByRelevance(db),
     naming: (entityId, window) => naming(db, entityId, window),
   };
@@ -77,18 +78,25 @@ async function getMany(db: Db, ids: readonly ArticleId[]): Promise<readonly Unde
   return inOrderOf(ids, found, ({ articleId }) => articleId);
 }
 
-async function fingerprints(db: Db, ids: readonly ArticleId[]): Promise<readonly Fingerprint[]> {
+async function fingerprints(
+  db: Db,
+  ids: readonly ArticleId[],
+  read: FingerprintReader,
+): Promise<readonly Fingerprint[]> {
   const rows = await inChunks(ids, (chunk) =>
-    db.selectFrom('fingerprints').select('body').where('article_id', 'in', chunk).execute(),
+    db.selectFrom('fingerprints').select(['article_id', 'body']).where('article_id', 'in', chunk).execute(),
   );
-  const found = rows.flat().map(({ body }) => readJson<Fingerprint>(body));
-  return inOrderOf(ids, found, ({ articleId }) => articleId);
+  return inOrderOf(ids, rows.flat().map(read), ({ articleId }) => articleId);
 }
 
-async function candidates(db: Db, fromDay: Day, toDay: Day): Promise<readonly Fingerprint[]> {
+async function candidates(
+  db: Db,
+  { fromDay, toDay }: { readonly fromDay: Day; readonly toDay: Day },
+  read: FingerprintReader,
+): Promise<readonly Fingerprint[]> {
   const rows = await db
     .selectFrom('fingerprints')
-    .select('body')
+    .select(['article_id', 'body'])
     .where('from_day', '>=', addDays(fromDay, -LONGEST_SPAN_DAYS))
     .where('from_day', '<=', toDay)
     .where('to_day', '>=', fromDay)
@@ -96,7 +104,7 @@ async function candidates(db: Db, fromDay: Day, toDay: Day): Promise<readonly Fi
     .orderBy('to_day')
     .orderBy('article_id')
     .execute();
-  return rows.map(({ body }) => readJson<Fingerprint>(body));
+  return rows.map(read);
 }
 
 async function countByRelevance(db: Db): Promise<Readonly<Record<string, number>>> {

@@ -84,6 +84,32 @@ function describeCandidates(makeDatabase: MakeDatabase): void {
       expect(found.map(({ articleId }) => articleId)).toEqual(isFound ? [id] : []);
     });
 
+    it('are read as they are now, also after a change that was undone', async () => {
+      const id = await storeArticle(store());
+      const features = async () => {
+        const [found] = await store().understandings.candidates('2026-02-03', '2026-02-04');
+        return found?.features;
+      };
+      const saveWith = (inner: Store, weight: number) =>
+        inner.understandings.save(
+          anUnderstanding({ articleId: id }),
+          aFingerprint({ articleId: id, features: { weight } }),
+        );
+      await saveWith(store(), 1);
+      const first = await features();
+
+      const undone = store().transaction(async (inner) => {
+        await saveWith(inner, 2);
+        await inner.understandings.candidates('2026-02-03', '2026-02-04');
+        throw new Error('stop');
+      });
+      await expect(undone).rejects.toThrow('stop');
+      const afterUndo = await features();
+      await saveWith(store(), 3);
+
+      expect([first, afterUndo, await features()]).toEqual([{ weight: 1 }, { weight: 1 }, { weight: 3 }]);
+    });
+
     it('leaves out articles without days', async () => {
       await understand(store(), await storeArticle(store()), { days: [null, null] });
 
