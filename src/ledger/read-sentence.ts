@@ -1,10 +1,10 @@
 import type { Article, DateMention } from '../domain/article.ts';
 import type { Day, Precision } from '../domain/day.ts';
+import { holdersOf } from '../domain/offices.ts';
 import type { Mention, Sentence } from '../domain/understanding.ts';
 import { findDateline } from '../ingest/dateline.ts';
 import type { Cue } from '../understand/cue.ts';
 import type { CueHit } from '../understand/cues.ts';
-import { sideOfMention } from '../understand/find-mentions.ts';
 import { mainDateOf } from '../understand/main-date.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
 import type { ReadArticle } from '../understand/understand.ts';
@@ -49,6 +49,10 @@ export interface SpanOfDays {
 }
 
 const SURE_TOPIC_SCORE = 0.5;
+/** Heads of state and government are known by their office alone. */
+const LOWEST_RANK_ALONE = 2;
+/** A title this near to a name belongs to it. */
+const NAME_REACH = 40;
 
 /** Null for an article whose publication day is not known: without it nothing in it can be dated. */
 export function readForLedger(
@@ -85,24 +89,45 @@ function readSentence(
   const mentions = read.understanding.mentions.filter(
     (mention) => isHere(mention) && mention.start >= datelineEnd,
   );
-  const people = new Map<string, NamedPerson>();
-  for (const mention of mentions) {
-    if (mention.kind !== 'person' || people.has(mention.entityId)) continue;
-    people.set(mention.entityId, {
-      id: mention.entityId,
-      side: sideOfMention(mention, index),
-      start: mention.start,
-    });
-  }
+  const dates = read.understanding.dates.filter(isHere);
+  const pastYear = dates.find(({ precision }) => precision === 'year')?.fromDay;
   return {
     start,
     end,
     text: read.body.text.slice(start, end),
     language: read.understanding.language,
     mentions,
-    people: [...people.values()],
+    people: peopleIn(mentions, index, pastYear ?? read.publishedDay ?? ''),
     cues: read.cues.filter(isHere),
-    dates: read.understanding.dates.filter(isHere),
+    dates,
     at,
   };
+}
+
+/** The people of a sentence, each once: by name, or by a high office that stands alone ("the Kazakh president"). */
+function peopleIn(mentions: readonly Mention[], index: ProfileIndex, day: Day): NamedPerson[] {
+  const people = new Map<string, NamedPerson>();
+  for (const mention of mentions) {
+    const id = mention.kind === 'person' ? mention.entityId : holderOf(mention, mentions, index, day);
+    const person = id === null ? undefined : index.people.get(id);
+    if (person !== undefined && !people.has(person.id)) {
+      people.set(person.id, { id: person.id, side: person.side, start: mention.start });
+    }
+  }
+  return [...people.values()];
+}
+
+function holderOf(
+  { kind, entityId, start, end }: Mention,
+  mentions: readonly Mention[],
+  index: ProfileIndex,
+  day: Day,
+): string | null {
+  const office = kind === 'office' ? index.offices.get(entityId) : undefined;
+  if (office === undefined || !office.isSingle || office.rank > LOWEST_RANK_ALONE) return null;
+  const isNamed = mentions.some(
+    (other) => other.kind === 'person' && other.start - end <= NAME_REACH && start - other.end <= NAME_REACH,
+  );
+  const [holder, another] = isNamed ? [] : holdersOf(entityId, day, index.relationship.people);
+  return another === undefined ? (holder?.id ?? null) : null;
 }

@@ -7,19 +7,24 @@ const VAGUE_YEARS = 2;
 const DAYS_IN_YEAR = 365;
 
 /**
- * The date that a sentence gives a happening told of at `at`: the finest, then the nearest. `vague` when the only date
+ * The date that a sentence gives a happening told of at `at`: the article's main date if it stands there, else the
+ * finest, then the nearest. `vague` when the only date
  * is a recent year, null when there is none.
  */
 export function toldDate(
   sentence: SentenceReading,
   at: number,
-  { publishedDay }: ArticleReading,
+  { publishedDay, mainDate }: ArticleReading,
 ): SpanOfDays | 'vague' | null {
-  const [best] = [...sentence.dates].sort(
+  const main = sentence.dates.find(
+    ({ fromDay, toDay }) => fromDay === mainDate.fromDay && toDay === mainDate.toDay,
+  );
+  const [nearest] = [...sentence.dates].sort(
     (a, b) =>
       FINENESS.indexOf(a.precision) - FINENESS.indexOf(b.precision) ||
       Math.abs(a.start - at) - Math.abs(b.start - at),
   );
+  const best = main ?? nearest;
   if (best === undefined) return null;
   const age = daysBetween(best.toDay, publishedDay);
   if (best.precision === 'year' && age < VAGUE_YEARS * DAYS_IN_YEAR) return 'vague';

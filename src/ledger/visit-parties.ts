@@ -5,6 +5,8 @@ import type { ArticleReading, NamedPerson, SentenceReading } from './read-senten
 
 /** Languages that put the goal before the word for the visit: "Пәкістанға сапар", "پاکستان کا دورہ". */
 const GOAL_FIRST = new Set(['kk', 'ur']);
+/** Characters between a title and its country: "Pakistan's Prime Minister", "President of Kazakhstan". */
+const TITLE_GAP = 4;
 /** "by a Kazakh head of state", "aus Pakistan": where somebody comes from is not where they go. */
 const COMING_FROM = /(?:^|[\s(])(?:by|of|from|von|aus|des|из|от)\s+(?:an?\s+|the\s+|dem\s+|der\s+)?$/iu;
 
@@ -17,7 +19,7 @@ export function hostSideOf(sentence: SentenceReading, { index }: ArticleReading)
     .filter(({ kind }) => kind === 'side' || kind === 'place')
     .filter(
       ({ start, end }) =>
-        !isAdjectiveOfPerson(end, sentence) && !COMING_FROM.test(textBefore(start, sentence)),
+        !isPartOfTitle({ start, end }, sentence) && !COMING_FROM.test(textBefore(start, sentence)),
     )
     .map((mention) => ({ side: sideOfMention(mention, index), offset: mention.start - cue.start }))
     .filter(({ side }) => ours.has(side));
@@ -56,11 +58,13 @@ function otherSide(
   return relationship.sides.find(({ id }) => id !== only.side)?.id ?? null;
 }
 
-/** "Kazakh Foreign Minister", "Pakistan's Prime Minister": the country belongs to the title and is no goal. */
-function isAdjectiveOfPerson(end: number, { mentions }: SentenceReading): boolean {
-  return mentions.some(
-    ({ kind, start }) => (kind === 'office' || kind === 'person') && start >= end && start - end <= 4,
-  );
+/** "Kazakh Foreign Minister", "Präsident Kasachstans": the country belongs to the title and is no goal. */
+function isPartOfTitle(country: { start: number; end: number }, { mentions }: SentenceReading): boolean {
+  return mentions.some(({ kind, start, end }) => {
+    const isBehind = start >= country.end && start - country.end <= TITLE_GAP;
+    const isBefore = kind === 'office' && country.start >= end && country.start - end <= TITLE_GAP;
+    return (isBehind && (kind === 'office' || kind === 'person')) || isBefore;
+  });
 }
 
 function textBefore(at: number, { start, text }: SentenceReading): string {

@@ -13,6 +13,8 @@ export interface WordedText {
 
 /** How near, in characters, an office and its holder stand: "Foreign Minister Murat Nurtleu", "Kosanov, the defence minister". */
 const OFFICE_REACH = 60;
+/** " of ", " der Republik ": what may stand between a title and its country. */
+const GENITIVE_REACH = 6;
 
 /**
  * Everything of the profile that the text names, in reading order. A bare family name counts once a full form of that
@@ -76,7 +78,7 @@ function officeMention(
   const offices = values.filter(({ kind }) => kind === 'office');
   if (offices.length === 0) return null;
   const entityId =
-    heldBeside(offices, named, index, { start, end }) ?? ofNearestSide(offices, named, index, start);
+    heldBeside(offices, named, index, { start, end }) ?? ofNearestSide(offices, named, index, { start, end });
   if (entityId === null) return null;
   return { kind: 'office', entityId, start, end, match: isInflected ? 'inflected' : 'exact' };
 }
@@ -103,16 +105,17 @@ function heldBeside(
   return null;
 }
 
+/** "President of Kazakhstan", "президент Казахстана": the side right behind the title, else the nearest before it. */
 function ofNearestSide(
   offices: readonly Name[],
   named: readonly Mention[],
   index: ProfileIndex,
-  start: number,
+  { start, end }: { start: number; end: number },
 ): string | null {
-  const [first] = offices;
-  if (offices.length === 1) return first?.entityId ?? null;
+  if (offices.length === 1) return offices[0]?.entityId ?? null;
+  const behind = named.filter((mention) => mention.start >= end && mention.start - end <= GENITIVE_REACH);
   const before = named.filter((mention) => mention.end <= start).toReversed();
-  for (const mention of before) {
+  for (const mention of [...behind, ...before]) {
     const side = sideOfMention(mention, index);
     const held = offices.find((office) => office.side === side);
     if (held !== undefined) return held.entityId;

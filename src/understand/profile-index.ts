@@ -78,7 +78,10 @@ function nameEntries(relationship: Relationship): PhraseEntry<Name>[] {
       ]),
     ),
     ...relationship.offices.flatMap(({ id, side, title, spellings }) =>
-      entriesOf({ kind: 'office', entityId: id, side, isMistake: false }, [title, ...formsOf(spellings)]),
+      entriesOf(
+        { kind: 'office', entityId: id, side, isMistake: false },
+        [title, ...formsOf(spellings)].map((form) => form.toLowerCase()),
+      ),
     ),
   ];
 }

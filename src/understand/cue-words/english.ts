@@ -11,6 +11,14 @@ export const english: CueWords = {
     'touched down',
     'trip to',
     'reached',
+    'to visit',
+    'would visit',
+    'will visit',
+    'will pay',
+    'pay a visit',
+    'is coming',
+    'would come',
+    'coming to',
   ],
   meeting: [
     ...[
@@ -34,6 +42,7 @@ export const english: CueWords = {
     'by phone',
     'by telephone',
     'over the phone',
+    'over the telephone',
     'spoke by phone',
     'phoned',
     'telephoned',
@@ -96,7 +105,7 @@ export const english: CueWords = {
     'sign',
     'inks',
     'concluded an agreement',
-    'exchanged',
+    'were exchanged',
   ],
   'to-sign': [
     ...[
