@@ -47,6 +47,7 @@ interface FingerprintRow {
   article_id: ArticleId;
   from_day: Day | null;
   to_day: Day | null;
+  sketch: string;
   body: Json;
 }
 

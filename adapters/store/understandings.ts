@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '../../src/domain/day.ts';
 import type { ArticleId } from '../../src/domain/identity.ts';
 import type { Understanding } from '../../src/domain/understanding.ts';
-import type { Fingerprint, Page, UnderstandingStore, Window } from '../../src/ports/store.ts';
+import type { Candidate, Fingerprint, Page, UnderstandingStore, Window } from '../../src/ports/store.ts';
 import type { FingerprintReader } from './fingerprint-reader.ts';
 import { inChunks, inOrderOf } from './in-chunks.ts';
 import { atomically } from './in-transaction.ts';
@@ -17,7 +17,7 @@ export function understandingStore(db: Db, read: FingerprintReader): Understandi
     get: async (id) => (await getMany(db, [id]))[0] ?? null,
     getMany: (ids) => getMany(db, ids),
     fingerprints: (ids) => fingerprints(db, ids, read),
-    candidates: (fromDay, toDay) => candidates(db, { fromDay, toDay }, read),
+    candidates: (fromDay, toDay) => candidates(db, fromDay, toDay),
     countByRelevance: () => countByRelevance(db),
     naming: (entityId, window) => naming(db, entityId, window),
   };
@@ -50,6 +50,7 @@ async function saveFingerprint(db: Db, fingerprint: Fingerprint): Promise<void> 
     article_id: fingerprint.articleId,
     from_day: fingerprint.fromDay,
     to_day: fingerprint.toDay,
+    sketch: fingerprint.sketch,
     body: JSON.stringify(fingerprint),
   };
   await db
@@ -89,14 +90,10 @@ async function fingerprints(
   return inOrderOf(ids, rows.flat().map(read), ({ articleId }) => articleId);
 }
 
-async function candidates(
-  db: Db,
-  { fromDay, toDay }: { readonly fromDay: Day; readonly toDay: Day },
-  read: FingerprintReader,
-): Promise<readonly Fingerprint[]> {
+async function candidates(db: Db, fromDay: Day, toDay: Day): Promise<readonly Candidate[]> {
   const rows = await db
     .selectFrom('fingerprints')
-    .select(['article_id', 'body'])
+    .select(['article_id', 'sketch'])
     .where('from_day', '>=', addDays(fromDay, -LONGEST_SPAN_DAYS))
     .where('from_day', '<=', toDay)
     .where('to_day', '>=', fromDay)
@@ -104,7 +101,7 @@ async function candidates(
     .orderBy('to_day')
     .orderBy('article_id')
     .execute();
-  return rows.map(read);
+  return rows.map(({ article_id, sketch }) => ({ articleId: article_id, sketch }));
 }
 
 async function countByRelevance(db: Db): Promise<Readonly<Record<string, number>>> {

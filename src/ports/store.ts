@@ -61,15 +61,20 @@ export interface Fingerprint {
   readonly features: Readonly<Record<string, number>>;
   /** Hashes of word shingles, sorted: near-copies share most of them. */
   readonly shingles: readonly number[];
+  /** The features in a compact form, by which most candidates are ruled out unread; see `src/stories/sketch.ts`. */
+  readonly sketch: string;
 }
+
+/** An article that may be compared with another; its fingerprint is read only when its sketch allows a link. */
+export type Candidate = Pick<Fingerprint, 'articleId' | 'sketch'>;
 
 export interface UnderstandingStore {
   save(understanding: Understanding, fingerprint: Fingerprint): Promise<void>;
   get(id: ArticleId): Promise<Understanding | null>;
   getMany(ids: readonly ArticleId[]): Promise<readonly Understanding[]>;
   fingerprints(ids: readonly ArticleId[]): Promise<readonly Fingerprint[]>;
-  /** Fingerprints whose days overlap the span; through an index, never the whole archive. */
-  candidates(fromDay: Day, toDay: Day): Promise<readonly Fingerprint[]>;
+  /** Articles whose fingerprints' days overlap the span; through an index, never the whole archive. */
+  candidates(fromDay: Day, toDay: Day): Promise<readonly Candidate[]>;
   /** How many articles there are of each relevance kind. */
   countByRelevance(): Promise<Readonly<Record<string, number>>>;
   /** The articles that name an entity of the profile, newest first. */

@@ -1,7 +1,7 @@
 import { daysBetween } from '../domain/day.ts';
 import type { ArticleLink } from '../domain/story.ts';
 import type { Fingerprint } from '../ports/store.ts';
-import { ANCHOR, DAY, NUMBER, STAGE, STEM, THRESHOLDS } from './thresholds.ts';
+import { ANCHOR, DAY, isCompared, NUMBER, STAGE, STEM, THRESHOLDS } from './thresholds.ts';
 
 /** Two articles compared; null when they have nothing to do with each other. Symmetric, and blind to all others. */
 export function compare(one: Fingerprint, two: Fingerprint): ArticleLink | null {
@@ -22,9 +22,7 @@ export function compare(one: Fingerprint, two: Fingerprint): ArticleLink | null 
 /** Weighted Dice overlap of the features that both languages can share. */
 function likenessOf(a: Fingerprint, b: Fingerprint): { score: number; reasons: string[] } {
   const isComparable = (name: string) =>
-    !name.startsWith(ANCHOR) &&
-    !name.startsWith('@') &&
-    (a.language === b.language || !name.startsWith(STEM));
+    isCompared(name) && (a.language === b.language || !name.startsWith(STEM));
   let shared = 0;
   let total = 0;
   const common: { name: string; weight: number }[] = [];

@@ -10,6 +10,7 @@ import type { ReadArticle } from '../understand/understand.ts';
 import { anchorsOf, numbersOf } from './anchors.ts';
 import { leadEndOf, marksOf } from './marks.ts';
 import { shinglesOf } from './shingles.ts';
+import { sketchOf } from './sketch.ts';
 import { ANCHOR, STEM } from './thresholds.ts';
 
 /** What the lead names counts this much more. */
@@ -54,6 +55,7 @@ export function fingerprintOf(article: Article, read: ReadArticle, index: Profil
   const day = isAboutUs ? publishedDay : null;
   const anchors = anchorsOf(article, read).map((anchor) => ({ name: `${ANCHOR}${anchor}`, weight: 0 }));
   const marks = publishedDay === null ? [] : marksOf(read, publishedDay).map((name) => ({ name, weight: 0 }));
+  const features = strongest([...contentFeatures(article, read, index), ...anchors, ...marks]);
   return {
     articleId: article.id,
     language: understanding.language,
@@ -62,8 +64,9 @@ export function fingerprintOf(article: Article, read: ReadArticle, index: Profil
     isPublicationStated: publication.certainty === 'stated',
     fromDay: day,
     toDay: day,
-    features: strongest([...contentFeatures(article, read, index), ...anchors, ...marks]),
+    features,
     shingles: shinglesOf(read.body.words.map(({ norm }) => norm)),
+    sketch: sketchOf(features, understanding.language),
   };
 }
 

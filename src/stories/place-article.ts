@@ -5,6 +5,7 @@ import type { Fingerprint, Store } from '../ports/store.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
 import { compare } from './compare.ts';
 import { groupArticles } from './group-articles.ts';
+import { mayBeLinked, readSketch } from './sketch.ts';
 import { storyOf } from './story-of.ts';
 
 /** Days around its own within which an article is compared with others. */
@@ -57,9 +58,12 @@ async function linksWithNeighbours(fingerprint: Fingerprint, store: Store): Prom
     addDays(fingerprint.fromDay, -REACH_DAYS),
     addDays(fingerprint.toDay, REACH_DAYS),
   );
-  return neighbours
+  const own = readSketch(fingerprint);
+  const alike = neighbours
     .filter(({ articleId }) => articleId !== fingerprint.articleId)
-    .flatMap((neighbour) => compare(fingerprint, neighbour) ?? []);
+    .filter((neighbour) => mayBeLinked(own, readSketch(neighbour)));
+  const fingerprints = await store.understandings.fingerprints(alike.map(({ articleId }) => articleId));
+  return fingerprints.flatMap((neighbour) => compare(fingerprint, neighbour) ?? []);
 }
 
 /** All articles that chains of same-story links join to these. */

@@ -12,7 +12,7 @@ export function shinglesOf(norms: readonly string[]): number[] {
 }
 
 /** 32-bit FNV-1a (Fowler, Noll, Vo). */
-function fnv1a(text: string): number {
+export function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -30,3 +30,8 @@ export const STEM = 'w:';
 export const STAGE = '@stage:';
 export const DAY = '@day:';
 export const NUMBER = '@number:';
+
+/** Does a feature count when articles are compared? */
+export function isCompared(name: string): boolean {
+  return !name.startsWith(ANCHOR) && !name.startsWith('@');
+}

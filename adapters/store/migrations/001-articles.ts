@@ -54,6 +54,7 @@ async function createArticleIndexes(db: Db): Promise<void> {
   await db.schema.createIndex('articles_by_publication').on('articles').column('published_at').execute();
 }
 
+/** The sketch comes before the body: candidates are looked through by it alone. */
 async function createUnderstandings(db: Db): Promise<void> {
   await db.schema
     .createTable('understandings')
@@ -75,6 +76,7 @@ async function createUnderstandings(db: Db): Promise<void> {
     )
     .addColumn('from_day', 'text')
     .addColumn('to_day', 'text')
+    .addColumn('sketch', 'text', (column) => column.notNull())
     .addColumn('body', 'text', (column) => column.notNull())
     .execute();
   await db.schema

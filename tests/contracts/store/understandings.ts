@@ -84,10 +84,20 @@ function describeCandidates(makeDatabase: MakeDatabase): void {
       expect(found.map(({ articleId }) => articleId)).toEqual(isFound ? [id] : []);
     });
 
+    it('come with the sketch of their features', async () => {
+      const id = await storeArticle(store());
+      const fingerprint = aFingerprint({ articleId: id, sketch: 'AQAAAA==' });
+      await store().understandings.save(anUnderstanding({ articleId: id }), fingerprint);
+
+      const found = await store().understandings.candidates('2026-02-03', '2026-02-04');
+
+      expect(found).toEqual([{ articleId: id, sketch: 'AQAAAA==' }]);
+    });
+
     it('are read as they are now, also after a change that was undone', async () => {
       const id = await storeArticle(store());
       const features = async () => {
-        const [found] = await store().understandings.candidates('2026-02-03', '2026-02-04');
+        const [found] = await store().understandings.fingerprints([id]);
         return found?.features;
       };
       const saveWith = (inner: Store, weight: number) =>
@@ -100,7 +110,7 @@ function describeCandidates(makeDatabase: MakeDatabase): void {
 
       const undone = store().transaction(async (inner) => {
         await saveWith(inner, 2);
-        await inner.understandings.candidates('2026-02-03', '2026-02-04');
+        await inner.understandings.fingerprints([id]);
         throw new Error('stop');
       });
       await expect(undone).rejects.toThrow('stop');
