@@ -1,5 +1,5 @@
 import type { Evidence } from '../domain/article.ts';
-import type { Day, Precision } from '../domain/day.ts';
+import { type Day, type DaySpan, isoAtPrecision, type Precision } from '../domain/day.ts';
 import type { EventId } from '../domain/identity.ts';
 import type {
   EventObservation,
@@ -44,7 +44,7 @@ function eventOf(members: readonly EventObservation[], index: ProfileIndex): New
     .at(-1) as Day;
   const participants = participantsOf(members, fromDay, index);
   return {
-    id: `${key.toLowerCase().replaceAll('|', '-')}-${fromDay}` as EventId,
+    id: `${key.toLowerCase().replaceAll('|', '-')}-${timeOf({ fromDay, toDay, precision })}` as EventId,
     kind,
     title: titleOf(kind, participants, hostSide, index),
     fromDay,
@@ -62,6 +62,15 @@ function eventOf(members: readonly EventObservation[], index: ProfileIndex): New
     storyIds: [],
     evidence: evidenceOf(members),
   };
+}
+
+/**
+ * Tells the happenings of one key apart. Day-precise ones never begin on one day, and keep their name when they turn out
+ * longer; coarser ones may begin with a day-precise one or with each other.
+ */
+function timeOf({ fromDay, toDay, precision }: DaySpan): string {
+  const [from, to] = [isoAtPrecision(fromDay, precision), isoAtPrecision(toDay, precision)];
+  return precision === 'day' || from === to ? from : `${from}-to-${to}`;
 }
 
 /** Held once anybody reports it held; else the worst news of it. */
