@@ -10,11 +10,12 @@ import { wordsIn } from './words-in.ts';
 /** One event in one line: when, what, its status, who in which office, where, and the sources. */
 export function eventLine(event: NewsEvent, articles: ArticlesById, reader: Reader): Inlines {
   const words = wordsIn(reader.language);
-  const kind = event.visitKind === null ? words.eventKinds[event.kind] : words.visitKinds[event.visitKind];
+  const status = words.eventStatuses[event.status];
+  const kind = event.visitKind === null ? null : words.visitKinds[event.visitKind];
   return joined([
     [bold(showSpan(event, words))],
     [text(event.title)],
-    [text(`${kind}, ${words.eventStatuses[event.status]}`)],
+    [text(kind === null ? status : `${kind}, ${status}`)],
     event.participants.length === 0 ? [] : [text(event.participants.map(showParticipant).join('; '))],
     event.placeId === null ? [] : [text(nameOf(event.placeId, reader.relationship))],
     citations(

@@ -1,6 +1,7 @@
 import { daysBetween } from '../domain/day.ts';
 import type { ArticleLink } from '../domain/story.ts';
 import type { Fingerprint } from '../ports/store.ts';
+import { showLikeness } from './show-likeness.ts';
 import { ANCHOR, DAY, isCompared, NUMBER, STAGE, STEM, THRESHOLDS } from './thresholds.ts';
 
 /** Two articles compared; null when they have nothing to do with each other. Symmetric, and blind to all others. */
@@ -36,11 +37,7 @@ function likenessOf(a: Fingerprint, b: Fingerprint): { score: number; reasons: s
     common.push({ name, weight: both });
   }
   for (const [name, weight] of Object.entries(b.features)) if (isComparable(name)) total += weight;
-  const strongest = common.sort((x, y) => y.weight - x.weight || x.name.localeCompare(y.name)).slice(0, 6);
-  return {
-    score: total === 0 ? 0 : (2 * shared) / total,
-    reasons: strongest.length === 0 ? [] : [`shared: ${strongest.map(({ name }) => name).join(', ')}`],
-  };
+  return { score: total === 0 ? 0 : (2 * shared) / total, reasons: showLikeness(common) };
 }
 
 function publicationGapDays(a: Fingerprint, b: Fingerprint): number {
