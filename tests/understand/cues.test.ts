@@ -49,12 +49,16 @@ describe('cues', () => {
     expect(cuesIn(text, language)).toContain('postponed');
   });
 
-  it('come in reading order with their places', () => {
+  it('come in reading order with their places, several from one phrase', () => {
     const text = 'He will visit and was invited.';
 
     const hits = finder.find(text, wordsOf(text), 'en');
 
-    expect(hits.map(({ start, end }) => text.slice(start, end))).toEqual(['will visit', 'invited']);
+    expect(hits.map(({ cue, start, end }) => [cue, text.slice(start, end)])).toEqual([
+      ['visit', 'will visit'],
+      ['future', 'will visit'],
+      ['invites', 'invited'],
+    ]);
   });
 
   it('are not read in a language that is not known', () => {
