@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { isDay } from './domain/day.ts';
 import type { Instant } from './domain/identity.ts';
+import { zoneClock } from './domain/zone-clock.ts';
 import { UserError } from './errors.ts';
 
 export const EXPORT_FORMATS = ['json', 'csv', 'markdown', 'ics', 'opml'] as const;
@@ -21,6 +23,8 @@ export type Call =
   | { readonly kind: 'backup'; readonly file: string }
   | { readonly kind: 'usage' };
 
+const LAST_MINUTE_OF_DAY = 23 * 60 + 59;
+
 interface Flags {
   readonly json: boolean;
   readonly now: Instant | null;
@@ -38,11 +42,15 @@ dragoman backup FILE                        write a copy of the database, while 
 
 start, run and ingest take --now 2026-02-10: the clock of this one run.`;
 
-/** Reads the words behind the program's name; a UserError says what is wrong with them. */
-export function readArguments(words: readonly string[]): Call {
+/** Reads the words behind the program's name, days in `zone`; a UserError says what is wrong with them. */
+export function readArguments(words: readonly string[], zone: string): Call {
   const { values, positionals } = parsed(words);
   if (values.help === true) return { kind: 'usage' };
-  const flags = { json: values.json === true, now: instantOf(values.now), format: formatOf(values.format) };
+  const flags = {
+    json: values.json === true,
+    now: instantOf(values.now, zone),
+    format: formatOf(values.format),
+  };
   const [name = 'start', ...rest] = positionals;
   const read = CALLS[name];
   if (read === undefined) throw new UserError(`There is no call "${name}". These are:\n${USAGE}`);
@@ -93,12 +101,14 @@ function needed(value: string | undefined, what: string): string {
   return value;
 }
 
-/** A day stands for its end, so that `--now 2026-02-10` has read that day's news. */
-function instantOf(value: string | undefined): Instant | null {
+/** A day stands for its last minute, so that `--now 2026-02-10` has read that day's news. */
+function instantOf(value: string | undefined, zone: string): Instant | null {
   if (value === undefined) return null;
-  const at = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T23:59:00Z` : value);
-  if (Number.isNaN(at))
+  if (isDay(value)) return zoneClock(zone)(value).instantOf(LAST_MINUTE_OF_DAY);
+  const at = Date.parse(value);
+  if (Number.isNaN(at)) {
     throw new UserError('--now takes an ISO date, such as 2026-02-10 or 2026-02-10T08:00:00+05:00.');
+  }
   return at;
 }
 

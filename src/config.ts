@@ -70,7 +70,7 @@ export const SETTINGS = {
     name: 'LOG_FILE',
     type: optionalFilePath,
     default: '',
-    meaning: 'File to which log lines are appended; without one they go to standard error.',
+    meaning: 'File to which log lines are appended; without one the console writes none.',
     isSecret: false,
   },
   console: {

@@ -30,7 +30,8 @@ const { stdin, stdout, stderr } = process;
 
 try {
   if (existsSync('.env')) process.loadEnvFile();
-  process.exitCode = await perform(readArguments(process.argv.slice(2)), readConfig(process.env));
+  const config = readConfig(process.env);
+  process.exitCode = await perform(readArguments(process.argv.slice(2), config.timeZone), config);
 } catch (error) {
   process.exitCode = explain(error);
 }
