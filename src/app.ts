@@ -35,7 +35,7 @@ export interface App {
   ingest(inputs: readonly string[], onProgress?: OnProgress): Promise<IngestSummary>;
   /** Jobs first, so that what fell due while the bot was away is ready; then the platforms. */
   start(): Promise<void>;
-  /** The reverse: no new commands, then the running beat, then the store. */
+  /** The running beat ends while its platforms still listen, then these stop, then the store closes. */
   stop(): Promise<void>;
 }
 
@@ -60,8 +60,8 @@ export function createApp(parts: AppParts): App {
       }
     },
     async stop() {
-      for (const adapter of adapters) await adapter.stop();
       await jobs.stop();
+      for (const adapter of adapters) await adapter.stop();
       await store.close();
     },
   };
