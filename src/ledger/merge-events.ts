@@ -14,7 +14,7 @@ import type { ProfileIndex } from '../understand/profile-index.ts';
 import { groupObservations } from './group-observations.ts';
 
 /** Days that may lie between two reports of one happening. */
-export const EVENT_GAP_DAYS = { visit: 2, meeting: 1, call: 1 } as const;
+const EVENT_GAP_DAYS = { visit: 2, meeting: 1, call: 1 } as const;
 /** Evidence kept for one event; more of the same adds nothing. */
 const MOST_EVIDENCE = 40;
 const PRECISIONS: readonly Precision[] = ['day', 'month', 'year'];

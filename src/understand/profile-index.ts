@@ -54,7 +54,7 @@ export function createProfileIndex(relationship: Relationship): ProfileIndex {
   };
 }
 
-export function formsOf(spellings: Spellings): readonly string[] {
+function formsOf(spellings: Spellings): readonly string[] {
   return [...new Set(Object.values(spellings).flat())];
 }
 
