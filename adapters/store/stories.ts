@@ -12,11 +12,12 @@ import type { Db } from './tables.ts';
 export function storyStore(db: Db): StoryStore {
   return {
     saveLinks: (id, links) => atomically(db, (trx) => saveLinks(trx, id, links)),
-    linksOf: (ids) => linksOf(db, ids),
+    linksOf: (ids, kinds) => linksOf(db, ids, kinds),
     replace: (stories, gone) => atomically(db, (trx) => replace(trx, stories, gone)),
     find: (reference) => find(db, reference),
     getMany: (ids) => getMany(db, ids),
     ofArticles: (ids) => ofArticles(db, ids),
+    homesOf: (ids) => homesOf(db, ids),
     latest: async (filter, window) => {
       const { rows, total } = await latestStories(db, filter, window);
       return { rows: await getMany(db, rows), total };
@@ -26,8 +27,8 @@ export function storyStore(db: Db): StoryStore {
 
 async function replace(db: Db, stories: readonly Story[], gone: readonly StoryId[]): Promise<void> {
   const articleIds = stories.flatMap((story) => story.articleIds);
-  const held = await storyIdsOf(db, articleIds);
-  const replaced = new Set([...gone, ...held, ...stories.map(({ id }) => id)]);
+  const held = await homesOf(db, articleIds);
+  const replaced = new Set([...gone, ...held.values(), ...stories.map(({ id }) => id)]);
   await inChunks([...replaced], (chunk) => db.deleteFrom('stories').where('id', 'in', chunk).execute());
   const rows = stories.map((story) => ({
     id: story.id,
@@ -80,13 +81,17 @@ async function getMany(db: Db, ids: readonly StoryId[]): Promise<readonly Story[
 }
 
 async function ofArticles(db: Db, ids: readonly ArticleId[]): Promise<readonly Story[]> {
-  const storyIds = await storyIdsOf(db, ids);
-  return getMany(db, [...new Set(storyIds)].sort());
+  const homes = await homesOf(db, ids);
+  return getMany(db, [...new Set(homes.values())].sort());
 }
 
-async function storyIdsOf(db: Db, ids: readonly ArticleId[]): Promise<readonly StoryId[]> {
+async function homesOf(db: Db, ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, StoryId>> {
   const rows = await inChunks(ids, (chunk) =>
-    db.selectFrom('story_articles').select('story_id').where('article_id', 'in', chunk).execute(),
+    db
+      .selectFrom('story_articles')
+      .select(['article_id', 'story_id'])
+      .where('article_id', 'in', chunk)
+      .execute(),
   );
-  return rows.flat().map((row) => row.story_id);
+  return new Map(rows.flat().map(({ article_id, story_id }) => [article_id, story_id]));
 }

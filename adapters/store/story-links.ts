@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../src/domain/identity.ts';
 import type { ArticleLink } from '../../src/domain/story.ts';
 import { inChunks } from './in-chunks.ts';
-import { readStrings } from './stored-json.ts';
+import { readJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 
 /** Called within a transaction. */
@@ -14,16 +14,15 @@ export async function saveLinks(db: Db, id: ArticleId, links: readonly ArticleLi
   await inChunks(rows, (chunk) => db.insertInto('article_links').values(chunk).execute());
 }
 
-export async function linksOf(db: Db, ids: readonly ArticleId[]): Promise<readonly ArticleLink[]> {
+export async function linksOf(
+  db: Db,
+  ids: readonly ArticleId[],
+  kinds?: readonly ArticleLink['kind'][],
+): Promise<readonly ArticleLink[]> {
+  const links = db.selectFrom('article_links').selectAll().orderBy('a').orderBy('b').orderBy('kind');
+  const wanted = kinds === undefined ? links : links.where('kind', 'in', kinds);
   const chunks = await inChunks(ids, (chunk) =>
-    db
-      .selectFrom('article_links')
-      .selectAll()
-      .where((where) => where.or([where('a', 'in', chunk), where('b', 'in', chunk)]))
-      .orderBy('a')
-      .orderBy('b')
-      .orderBy('kind')
-      .execute(),
+    wanted.where((where) => where.or([where('a', 'in', chunk), where('b', 'in', chunk)])).execute(),
   );
   // A link between two chunks is found by both.
   const rows = new Map(chunks.flat().map((row) => [`${row.a} ${row.b} ${row.kind}`, row]));
@@ -32,6 +31,6 @@ export async function linksOf(db: Db, ids: readonly ArticleId[]): Promise<readon
     b,
     kind,
     score,
-    reasons: readStrings(reasons),
+    reasons: readJson<string[]>(reasons),
   }));
 }

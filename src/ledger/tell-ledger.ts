@@ -1,4 +1,5 @@
-import type { ArticleId } from '../domain/identity.ts';
+import type { Evidence } from '../domain/article.ts';
+import type { ArticleId, StoryId } from '../domain/identity.ts';
 import {
   AGREEMENT_STATUSES,
   type Agreement,
@@ -38,6 +39,12 @@ export async function tellLedger(
   }
 }
 
+/** The observations of one key that may have to do with an article, before and after it was read. */
+interface Change {
+  readonly before: readonly Observation[];
+  readonly after: readonly Observation[];
+}
+
 /** Observations of a key in every happening that the given ones may belong to. */
 async function withinReach(
   key: string,
@@ -55,49 +62,37 @@ async function withinReach(
   }
 }
 
-async function mergeKey(
-  { before, after }: { before: readonly Observation[]; after: readonly Observation[] },
-  index: ProfileIndex,
-  store: Store,
-): Promise<void> {
-  const gone = mergeEvents(before.filter(isEvent), index).map(({ id }) => id);
+async function mergeKey({ before, after }: Change, index: ProfileIndex, store: Store): Promise<void> {
+  const former = mergeEvents(before.filter(isEvent), index).map(({ id }) => id);
   const events = await withStories(mergeEvents(after.filter(isEvent), index), store);
-  const agreement = await mergeAgreement(
-    [...before, ...after].filter(isAgreement),
-    after.filter(isAgreement),
-    index,
-    store,
-  );
-  await store.ledger.replace({ events, agreements: agreement === null ? [] : [agreement] }, gone);
+  const { agreements, gone } = await mergeAgreement({ before, after }, index, store);
+  if (former.length + events.length + agreements.length + gone.length === 0) return;
+  await store.ledger.replace({ events, agreements }, [...former, ...gone]);
 }
 
 async function withStories(events: readonly NewsEvent[], store: Store): Promise<NewsEvent[]> {
-  const stories = await store.stories.ofArticles(
-    events.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)),
-  );
-  return events.map((event) => ({ ...event, storyIds: storiesOf(event.evidence, stories) }));
+  const homes = await store.stories.homesOf(articlesIn(events.flatMap(({ evidence }) => evidence)));
+  return events.map((event) => ({ ...event, storyIds: storiesOf(event.evidence, homes) }));
 }
 
-async function mergeAgreement(
-  touched: readonly AgreementObservation[],
-  after: readonly AgreementObservation[],
-  index: ProfileIndex,
-  store: Store,
-): Promise<Agreement | null> {
+/** Nothing when the agreement stays as it is stored: most articles only mention again what is known. */
+async function mergeAgreement({ before, after }: Change, index: ProfileIndex, store: Store) {
+  const touched = [...before, ...after].filter(isAgreement);
   const instrument = index.relationship.instruments.find(({ id }) => id === touched[0]?.agreementId);
   const reach = reachOf(touched, 0);
-  if (instrument === undefined || reach === null) return null;
-  const stories = await store.stories.ofArticles(after.map(({ articleId }) => articleId));
+  if (instrument === undefined || reach === null) return { agreements: [], gone: [] };
+  const told = after.filter(isAgreement);
+  const stories = await store.stories.ofArticles(told.map(({ articleId }) => articleId));
   const stored = (await store.ledger.getMany([instrument.id as Agreement['id']])).agreements[0];
   const elsewhere = (stored?.steps ?? []).filter(({ onDay }) => onDay < reach.fromDay || onDay > reach.toDay);
-  const agreement = agreementOf(instrument, [
-    ...elsewhere,
-    ...mergeSteps(withoutExaggeration(after, stories)),
-  ]);
-  if (agreement === null) return null;
+  const steps = [...elsewhere, ...mergeSteps(withoutExaggeration(told, stories))];
+  const agreement = agreementOf(instrument, steps);
+  if (agreement === null) return { agreements: [], gone: [instrument.id] };
   const evidence = agreement.steps.flatMap((step) => step.evidence);
-  const all = await store.stories.ofArticles(evidence.map(({ articleId }) => articleId));
-  return { ...agreement, storyIds: storiesOf(evidence, all) };
+  const homes = await store.stories.homesOf(articlesIn(evidence));
+  const current = { ...agreement, storyIds: storiesOf(evidence, homes) };
+  const isChanged = JSON.stringify(current) !== JSON.stringify(stored);
+  return { agreements: isChanged ? [current] : [], gone: [] };
 }
 
 /**
@@ -123,12 +118,12 @@ function withoutExaggeration(
   });
 }
 
-function storiesOf(evidence: readonly { articleId: ArticleId }[], stories: readonly Story[]): Story['id'][] {
-  const articles = new Set(evidence.map(({ articleId }) => articleId));
-  return stories
-    .filter(({ articleIds }) => articleIds.some((id) => articles.has(id)))
-    .map(({ id }) => id)
-    .sort();
+function storiesOf(evidence: readonly Evidence[], homes: ReadonlyMap<ArticleId, StoryId>): StoryId[] {
+  return [...new Set(evidence.flatMap(({ articleId }) => homes.get(articleId) ?? []))].sort();
+}
+
+function articlesIn(evidence: readonly Evidence[]): ArticleId[] {
+  return [...new Set(evidence.map(({ articleId }) => articleId))];
 }
 
 function isEvent(observation: Observation): observation is EventObservation {

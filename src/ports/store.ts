@@ -93,8 +93,8 @@ export interface StoryFilter {
 export interface StoryStore {
   /** Replaces all links of one article. */
   saveLinks(id: ArticleId, links: readonly ArticleLink[]): Promise<void>;
-  /** All links that touch any of the articles. */
-  linksOf(ids: readonly ArticleId[]): Promise<readonly ArticleLink[]>;
+  /** The links that touch any of the articles: all, or those of some kinds. */
+  linksOf(ids: readonly ArticleId[], kinds?: readonly ArticleLink['kind'][]): Promise<readonly ArticleLink[]>;
   /** Puts these stories in the place of every story that holds one of their articles or is named in `gone`. */
   replace(stories: readonly Story[], gone: readonly StoryId[]): Promise<void>;
   /** By id or unambiguous beginning of an id (at least 4 characters). */
@@ -102,6 +102,8 @@ export interface StoryStore {
   getMany(ids: readonly StoryId[]): Promise<readonly Story[]>;
   /** The stories that hold any of the articles. */
   ofArticles(ids: readonly ArticleId[]): Promise<readonly Story[]>;
+  /** The story of each article that is in one; far cheaper than the stories themselves. */
+  homesOf(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, StoryId>>;
   /** Newest first by their last publication, then by id. */
   latest(filter: StoryFilter, window: Window): Promise<Page<Story>>;
 }

@@ -10,6 +10,8 @@ import { storyOf } from './story-of.ts';
 
 /** Days around its own within which an article is compared with others. */
 const REACH_DAYS = 7;
+/** Kinds of links that may put two articles into one story. */
+const JOINING: readonly ArticleLink['kind'][] = ['same-origin', 'same-story'];
 
 export interface Placement {
   /** Stories as they are now, for every article whose story may have changed. */
@@ -27,10 +29,10 @@ export async function placeArticle(
   index: ProfileIndex,
   store: Store,
 ): Promise<Placement> {
-  const formerly = await store.stories.linksOf([fingerprint.articleId]);
+  const formerly = await store.stories.linksOf([fingerprint.articleId], JOINING);
   const links = await linksWithNeighbours(fingerprint, store);
   await store.stories.saveLinks(fingerprint.articleId, links);
-  const touched = [fingerprint.articleId, ...sameStoryEnds(formerly)];
+  const touched = [fingerprint.articleId, ...endsOf(formerly)];
   const { ids, links: inside } = await connectedSet(touched, store);
   const before = await store.stories.ofArticles(ids);
   const grouped = await store.understandings.fingerprints(ids.filter((id) => id !== fingerprint.articleId));
@@ -75,16 +77,16 @@ async function connectedSet(
   const links = new Map<string, ArticleLink>();
   let front: readonly ArticleId[] = start;
   while (front.length > 0) {
-    const found = (await store.stories.linksOf(front)).filter(({ kind }) => kind !== 'related');
+    const found = await store.stories.linksOf(front, JOINING);
     for (const link of found) links.set(`${link.a} ${link.b}`, link);
-    front = [...new Set(sameStoryEnds(found))].filter((id) => !seen.has(id));
+    front = [...new Set(endsOf(found))].filter((id) => !seen.has(id));
     for (const id of front) seen.add(id);
   }
   return { ids: [...seen], links: [...links.values()] };
 }
 
-function sameStoryEnds(links: readonly ArticleLink[]): ArticleId[] {
-  return links.filter(({ kind }) => kind !== 'related').flatMap(({ a, b }) => [a, b]);
+function endsOf(links: readonly ArticleLink[]): ArticleId[] {
+  return links.flatMap(({ a, b }) => [a, b]);
 }
 
 function isGrouped({ fromDay }: Fingerprint): boolean {

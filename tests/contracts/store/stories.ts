@@ -28,6 +28,21 @@ function describeReplacing(makeDatabase: MakeDatabase): void {
     expect(await store().stories.ofArticles(idsOf(one, two))).toEqual([story]);
   });
 
+  it('tells in which story each article is, if in any', async () => {
+    const [one, two, three] = await storeArticles(store(), ['one', 'two', 'three']);
+    const [first, second] = [
+      aStory({ id: 's-1', articleIds: idsOf(one) }),
+      aStory({ id: 's-2', articleIds: idsOf(two) }),
+    ];
+    await store().stories.replace([first, second], []);
+
+    const homes = await store().stories.homesOf(idsOf(three, two, one));
+
+    expect(homes).toEqual(
+      new Map([...idsOf(one).map((id) => [id, 's-1']), ...idsOf(two).map((id) => [id, 's-2'])] as never),
+    );
+  });
+
   it('puts a story in the place of all that hold one of its articles', async () => {
     const [one, two, three] = await storeArticles(store(), ['one', 'two', 'three']);
     const apart = [
@@ -154,6 +169,7 @@ function describeLinks(makeDatabase: MakeDatabase): void {
 
     expect(await store().stories.linksOf(idsOf(one))).toEqual([first]);
     expect(await store().stories.linksOf(idsOf(one, two, three))).toHaveLength(2);
+    expect(await store().stories.linksOf(idsOf(one, two, three), ['same-origin'])).toEqual([]);
   });
 
   it('replaces all links of one article, on whichever end it is', async () => {
