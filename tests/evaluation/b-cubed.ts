@@ -31,6 +31,16 @@ export function setScore(truth: ReadonlySet<string>, found: ReadonlySet<string>)
   return scoreOf(found.size === 0 ? 1 : shared / found.size, truth.size === 0 ? 1 : shared / truth.size);
 }
 
+/** Score over pairs of items: which of the pairs that stand in one group were found to. */
+export function pairScore(items: readonly { readonly truth: string; readonly found: string }[]): Score {
+  const pairsIn = (keyOf: (item: (typeof items)[number]) => string) =>
+    [...Map.groupBy(items, keyOf).values()].reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  const both = pairsIn(({ truth, found }) => JSON.stringify([truth, found]));
+  const found = pairsIn((item) => item.found);
+  const truth = pairsIn((item) => item.truth);
+  return scoreOf(found === 0 ? 1 : both / found, truth === 0 ? 1 : both / truth);
+}
+
 function scoreOf(precision: number, recall: number): Score {
   return {
     precision,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const date = z.union([z.string(), z.number()]).transform(String);
@@ -39,11 +39,12 @@ const goldSchema = z.object({
       steps: z.array(z.object({ status: z.string(), on: date, precision: z.string(), files })),
     }),
   ),
+  quotations: z.array(z.object({ file: z.string(), text: z.string() })),
 });
 
 /** What a careful reader found in the sample articles. */
 export type Gold = z.infer<typeof goldSchema>;
 
 export async function readGold(file: string): Promise<Gold> {
-  return goldSchema.parse(parse(await readFile(file, 'utf8'), { schema: 'core' }));
+  return goldSchema.parse(load(await readFile(file, 'utf8')));
 }
