@@ -55,20 +55,24 @@ async function process(article: Article, index: ProfileIndex, store: Store): Pro
   await store.passages.index(article.id, passagesOf(article, read));
 }
 
-/** Articles, other than the one just placed, that are now in another story or under another lead than before. */
+/**
+ * Articles, other than the one just placed, that are now in another story or under another lead than before, or whose
+ * lead is the one just placed: what a lead says bounds what its copies may say.
+ */
 function movedArticles({ before, stories }: Placement, placed: ArticleId): ArticleId[] {
   const former = homesOf(before);
   return [...homesOf(stories)]
-    .filter(([id, home]) => id !== placed && former.get(id) !== home)
+    .filter(([id, { leadId, storyId }]) => {
+      const was = former.get(id);
+      return id !== placed && (leadId === placed || was?.leadId !== leadId || was.storyId !== storyId);
+    })
     .map(([id]) => id);
 }
 
-function homesOf(stories: readonly Story[]): Map<ArticleId, string> {
+function homesOf(stories: readonly Story[]) {
   return new Map(
-    stories.flatMap(({ id, origins }) =>
-      origins.flatMap(({ leadId, articleIds }) =>
-        articleIds.map((each): [ArticleId, string] => [each, `${id} ${leadId}`]),
-      ),
+    stories.flatMap(({ id: storyId, origins }) =>
+      origins.flatMap(({ leadId, articleIds }) => articleIds.map((id) => [id, { storyId, leadId }] as const)),
     ),
   );
 }

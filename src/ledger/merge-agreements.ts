@@ -6,12 +6,17 @@ import {
   type AgreementObservation,
   type AgreementStatus,
   type AgreementStep,
+  type Observation,
 } from '../domain/ledger.ts';
 import type { Instrument } from '../domain/relationship.ts';
 import { groupObservations } from './group-observations.ts';
 import { evidenceOf } from './merge-events.ts';
 
 export const STEP_GAP_DAYS = 3;
+
+export function isAgreement(observation: Observation): observation is AgreementObservation {
+  return observation.about === 'agreement';
+}
 
 /** The steps that observations of one instrument tell of, oldest first; one for each status and stretch of days. */
 export function mergeSteps(observations: readonly AgreementObservation[]): AgreementStep[] {
