@@ -37,7 +37,6 @@ export const latest = {
     const topicId = textOption(options, 'topic');
     const since = instantOption(options, 'since');
     const filter: StoryFilter = {
-      until: context.now + 1,
       ...(topicId === undefined ? {} : { topicId }),
       ...(since === undefined ? {} : { since }),
     };

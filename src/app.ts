@@ -1,3 +1,4 @@
+import { archiveAsOf } from './answers/archive-as-of.ts';
 import { createInbox } from './chat/answer-command.ts';
 import type { KnownLanguage } from './domain/identity.ts';
 import type { Relationship } from './domain/relationship.ts';
@@ -41,8 +42,9 @@ export interface App {
 
 export function createApp(parts: AppParts): App {
   const { store, relationship, clock, adapters, commands } = parts;
-  const inbox = createInbox(parts);
-  const jobs = createJobs(parts);
+  const shown = { ...parts, store: archiveAsOf(store, clock) };
+  const inbox = createInbox(shown);
+  const jobs = createJobs(shown);
   const index = createProfileIndex(relationship);
   return {
     inbox,

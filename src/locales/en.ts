@@ -194,7 +194,7 @@ export const en = {
     notSeen: 'No stored article names this person.',
     stories: 'Latest stories that name this person',
     holders: (office: string) => `${office}: who held it`,
-    holder: (office: string, date: string) => `${office} on ${date}`,
+    holder: (office: string, date: string) => `${office} · ${date}`,
     noHolder: (office: string, date: string) => `The profile does not know who was ${office} on ${date}.`,
     unknown: (words: string) => `The profile has no person or office "${words}".`,
     several: (words: string) => `"${words}" may be one of these:`,
