@@ -4,7 +4,7 @@ import type { ArticleDraft } from '../../src/domain/article.ts';
 import type { Relationship } from '../../src/domain/relationship.ts';
 import { readDocument } from '../../src/ingest/read-document.ts';
 
-export const RELATIONSHIP_FOLDER = 'relationships/kazakhstan-pakistan';
+const RELATIONSHIP_FOLDER = 'relationships/kazakhstan-pakistan';
 
 export async function readProfile(): Promise<Relationship> {
   const { relationship, problems } = await adapters.profile.yaml().read(RELATIONSHIP_FOLDER);
