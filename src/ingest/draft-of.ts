@@ -35,12 +35,12 @@ export interface StatedTime {
 }
 
 /** The article draft of a finding; null when there is no text in it. */
-export function draftOf(finding: Finding, sources: readonly Source[]): ArticleDraft | null {
+export async function draftOf(finding: Finding, sources: readonly Source[]): Promise<ArticleDraft | null> {
   const text = normaliseText(finding.text);
   if (!/\p{L}/u.test(text)) return null;
   const url = finding.url === null ? null : canonicalUrl(finding.url);
   const title = shortenAtWord(normaliseTitle(finding.title ?? ''), MAX_TITLE);
-  const language = languageOf(finding, title === '' ? text : `${title}\n${text}`);
+  const language = await languageOf(finding, title === '' ? text : `${title}\n${text}`);
   return {
     url,
     locator: finding.locator,
@@ -55,10 +55,10 @@ export function draftOf(finding: Finding, sources: readonly Source[]): ArticleDr
   };
 }
 
-function languageOf(finding: Finding, text: string): Found<Language> {
+async function languageOf(finding: Finding, text: string): Promise<Found<Language>> {
   const stated = languageOfTag(finding.language);
   if (stated !== null) return { value: stated, certainty: 'stated' };
-  const { language, certainty } = identifyLanguage(text);
+  const { language, certainty } = await identifyLanguage(text);
   if (certainty !== 'unknown') return { value: language, certainty };
   const around = languageOfTag(finding.languageAround);
   return around === null ? { value: language, certainty } : { value: around, certainty: 'inferred' };

@@ -41,7 +41,7 @@ export async function readDocument(
   const kind = documentKind(name, text);
   try {
     const findings = await readAs(kind, locator, text.replace(/^\uFEFF/, ''));
-    return findings.map((finding) => toReading(finding, name, sources));
+    return await Promise.all(findings.map((finding) => toReading(finding, name, sources)));
   } catch (error) {
     return [failed(name, `cannot be read as ${NAMES[kind]}: ${firstLine(error)}`)];
   }
@@ -66,9 +66,13 @@ async function readAs(
   }
 }
 
-function toReading(finding: FindingOrFailure, name: string, sources: readonly Source[]): DraftReading {
+async function toReading(
+  finding: FindingOrFailure,
+  name: string,
+  sources: readonly Source[],
+): Promise<DraftReading> {
   if ('reason' in finding) return failed(name + finding.position, finding.reason);
-  const draft = draftOf(finding, sources);
+  const draft = await draftOf(finding, sources);
   return draft === null ? failed(name, 'there is no text in it') : { kind: 'draft', name, draft };
 }
 

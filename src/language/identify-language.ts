@@ -1,4 +1,3 @@
-import { detect } from 'tinyld';
 import type { Certainty, Language } from '../domain/identity.ts';
 
 export interface LanguageGuess {
@@ -40,20 +39,20 @@ const UZBEK = /[og][ʻʼ'’‘`]|\b(?:va|bilan|uchun|bir|bu|ham|deb|edi|bo|yil|
 const NOT_ENGLISH_OR_GERMAN = /[ığşçñãõåøæœłżźćńśčřžěůőűțșăéèêàùìò]/g;
 
 /** Which of the five languages a text is in; `unknown` when it is too short or too mixed to tell. */
-export function identifyLanguage(text: string): LanguageGuess {
+export async function identifyLanguage(text: string): Promise<LanguageGuess> {
   const sample = text.slice(0, MAX_CHARACTERS).toLowerCase();
   const arabic = count(sample, /[\u0620-\u06D3]/g);
   const cyrillic = count(sample, /[\u0400-\u04FF]/g);
   const latin = count(sample, /[a-z\u00C0-\u024F]/g);
   const letters = Math.max(arabic, cyrillic, latin);
   if (letters < MIN_LETTERS) return { language: 'other', certainty: 'unknown' };
-  const language = mainLanguage(sample, { arabic, cyrillic, latin });
+  const language = await mainLanguage(sample, { arabic, cyrillic, latin });
   return { language, certainty: language === 'other' && letters < 3 * MIN_LETTERS ? 'unknown' : 'inferred' };
 }
 
 type LetterCounts = Readonly<Record<'arabic' | 'cyrillic' | 'latin', number>>;
 
-function mainLanguage(sample: string, { arabic, cyrillic, latin }: LetterCounts): Language {
+async function mainLanguage(sample: string, { arabic, cyrillic, latin }: LetterCounts): Promise<Language> {
   const elsewhere = count(sample, /\p{L}/gu) - arabic - cyrillic - latin;
   if (elsewhere > Math.max(arabic, cyrillic, latin)) return 'other';
   if (arabic >= cyrillic && arabic >= latin) return ofArabicScript(sample, arabic);
@@ -66,7 +65,7 @@ function ofArabicScript(sample: string, letters: number): Language {
   return count(sample, PUNJABI_WORDS) > count(sample, URDU_WORDS) ? 'other' : 'ur';
 }
 
-function ofCyrillicScript(sample: string, letters: number): Language {
+async function ofCyrillicScript(sample: string, letters: number): Promise<Language> {
   const kazakh = count(sample, KAZAKH);
   const foreign = count(sample, NOT_RUSSIAN_OR_KAZAKH);
   if (foreign > Math.max(1, 0.008 * letters) && foreign > 0.15 * kazakh) return 'other';
@@ -74,7 +73,7 @@ function ofCyrillicScript(sample: string, letters: number): Language {
   const russian = count(sample, RUSSIAN_WORDS) / count(sample, WORD);
   if (russian > 0.12 && count(sample, /[ыэ]/g) > 0.01 * letters) return 'ru';
   if ((kazakh > 0.01 * letters && russian < 0.05) || count(sample, KYRGYZ) > 0.03 * letters) return 'other';
-  const found = detected(sample, /[а-яё]/);
+  const found = await detected(sample, /[а-яё]/);
   const isRussian = russian > 0.04 || count(sample, RUSSIAN_ENDINGS) > 2 || (found === 'ru' && letters < 40);
   if (found === 'kk' && kazakh > 0) return 'kk';
   return isRussian && (found === 'ru' || found === 'kk') ? 'ru' : 'other';
@@ -87,7 +86,7 @@ function ofTurkicCyrillic(sample: string, kazakh: number): Language {
   return isUkrainian ? 'other' : 'kk';
 }
 
-function ofLatinScript(sample: string): Language {
+async function ofLatinScript(sample: string): Promise<Language> {
   const words = count(sample, WORD);
   const english = count(sample, ENGLISH_WORDS) / words;
   const german = count(sample, GERMAN_WORDS) / words;
@@ -99,8 +98,9 @@ function ofLatinScript(sample: string): Language {
   return words >= 8 && (best < 0.06 || uzbek > best) ? 'other' : detected(sample, /[a-zäöüß]/);
 }
 
-/** What tinyld says of the words in one script. */
-function detected(sample: string, script: RegExp): Language {
+/** What tinyld says of the words in one script. Its tables are large, so they are loaded when first needed. */
+async function detected(sample: string, script: RegExp): Promise<Language> {
+  const { detect } = await import('tinyld');
   const words = sample.split(/\s+/).filter((word) => script.test(word));
   const found = detect(words.join(' ').slice(0, MAX_DETECTED));
   return found === 'en' || found === 'de' || found === 'ru' || found === 'kk' ? found : 'other';

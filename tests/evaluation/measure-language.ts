@@ -19,7 +19,7 @@ const lemma = z.object({ form: z.string(), lemma: z.string() });
 export async function measureLanguage(): Promise<Row[]> {
   return [
     ...(existsSync(SENTENCES.file)
-      ? identification(await readLines(SENTENCES.file, sentence))
+      ? await identification(await readLines(SENTENCES.file, sentence))
       : [missing('Language of a sentence', SENTENCES)]),
     ...(existsSync(LEMMAS.file)
       ? [conflation(await readLines(LEMMAS.file, lemma))]
@@ -27,8 +27,13 @@ export async function measureLanguage(): Promise<Row[]> {
   ];
 }
 
-function identification(sentences: readonly z.infer<typeof sentence>[]): Row[] {
-  const told = sentences.map(({ language, text }) => ({ language, found: identifyLanguage(text).language }));
+async function identification(sentences: readonly z.infer<typeof sentence>[]): Promise<Row[]> {
+  const told = await Promise.all(
+    sentences.map(async ({ language, text }) => ({
+      language,
+      found: (await identifyLanguage(text)).language,
+    })),
+  );
   const isOurs = ({ language }: { language: string }) => LANGUAGES.some((one) => one === language);
   const ours = told.filter(isOurs);
   const foreign = told.filter((one) => !isOurs(one));

@@ -8,8 +8,8 @@ describe('identifyLanguage', () => {
     ['ru', 'Стороны обсудили сотрудничество в области обороны и торговли в ходе визита в Астану.'],
     ['kk', 'Тараптар Астанада қорғаныс пен сауда саласындағы ынтымақтастықты талқылады.'],
     ['ur', 'دونوں ممالک نے آستانہ میں دفاع اور تجارت کے شعبوں میں تعاون پر بات چیت کی۔'],
-  ])('recognises %s', (language, text) => {
-    expect(identifyLanguage(text)).toEqual({ language, certainty: 'inferred' });
+  ])('recognises %s', async (language, text) => {
+    expect(await identifyLanguage(text)).toEqual({ language, certainty: 'inferred' });
   });
 
   it.each([
@@ -34,27 +34,27 @@ describe('identifyLanguage', () => {
       'Tomonlar Toshkentda mudofaa va savdo sohasidagi hamkorlikni muhokama qildilar, deb xabar berdi vazirlik.',
     ],
     ['Chinese', '双方讨论了国防和贸易领域的合作，并就地区和国际问题交换了意见，访问取得圆满成功。'],
-  ])('takes %s for a language it does not read', (_name, text) => {
-    expect(identifyLanguage(text).language).toBe('other');
+  ])('takes %s for a language it does not read', async (_name, text) => {
+    expect((await identifyLanguage(text)).language).toBe('other');
   });
 
-  it('goes by the body when the headline is in another script', () => {
+  it('goes by the body when the headline is in another script', async () => {
     const text =
       'Tokayev meets Sharif\nҚазақстан Президенті Қасым-Жомарт Тоқаев Исламабадта Пәкістан Премьер-министрімен кездесіп, екіжақты ынтымақтастықты талқылады.';
 
-    expect(identifyLanguage(text).language).toBe('kk');
+    expect((await identifyLanguage(text)).language).toBe('kk');
   });
 
-  it('stays Russian when Kazakh names are quoted in it', () => {
+  it('stays Russian when Kazakh names are quoted in it', async () => {
     const text =
       'Президент Қасым-Жомарт Тоқаев прибыл в Исламабад с государственным визитом, сообщили в Акорде, и был встречен на аэродроме.';
 
-    expect(identifyLanguage(text).language).toBe('ru');
+    expect((await identifyLanguage(text)).language).toBe('ru');
   });
 
-  it('does not guess from a name or from nothing', () => {
-    expect(identifyLanguage('Tokayev').certainty).toBe('unknown');
-    expect(identifyLanguage('2025 – 37').certainty).toBe('unknown');
-    expect(identifyLanguage('')).toEqual({ language: 'other', certainty: 'unknown' });
+  it('does not guess from a name or from nothing', async () => {
+    expect((await identifyLanguage('Tokayev')).certainty).toBe('unknown');
+    expect((await identifyLanguage('2025 – 37')).certainty).toBe('unknown');
+    expect(await identifyLanguage('')).toEqual({ language: 'other', certainty: 'unknown' });
   });
 });
