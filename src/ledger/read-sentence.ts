@@ -126,7 +126,11 @@ function holderOf(
   const office = kind === 'office' ? index.offices.get(entityId) : undefined;
   if (office === undefined || !office.isSingle || office.rank > LOWEST_RANK_ALONE) return null;
   const isNamed = mentions.some(
-    (other) => other.kind === 'person' && other.start - end <= NAME_REACH && start - other.end <= NAME_REACH,
+    (other) =>
+      other.kind === 'person' &&
+      index.people.get(other.entityId)?.side === office.side &&
+      other.start - end <= NAME_REACH &&
+      start - other.end <= NAME_REACH,
   );
   const [holder, another] = isNamed ? [] : holdersOf(entityId, day, index.relationship.people);
   return another === undefined ? (holder?.id ?? null) : null;

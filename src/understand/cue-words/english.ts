@@ -26,6 +26,7 @@ export const english: CueWords = {
       'meeting',
       'held talks',
       'talks with',
+      'talks on',
       'talks',
       'received',
       'discussed',
