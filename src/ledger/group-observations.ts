@@ -17,7 +17,9 @@ export function groupObservations<Kind extends Observation>(
   );
   const coarse = new Map<string, Kind[]>();
   for (const observation of sorted.filter(({ precision }) => precision !== 'day')) {
-    const inside = chains.filter((members) => members.some((member) => overlaps(member, observation)));
+    const inside = chains.filter((members) =>
+      members.some((member) => member.precision === 'day' && overlaps(member, observation)),
+    );
     const [only] = inside;
     if (inside.length === 1 && only !== undefined) only.push(observation);
     else push(coarse, `${observation.fromDay}/${observation.toDay}`, observation);
