@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Precision } from '../../src/domain/day.ts';
+import type { AgreementObservation, AgreementStatus } from '../../src/domain/ledger.ts';
+import type { Instrument } from '../../src/domain/relationship.ts';
+import { agreementOf, mergeSteps } from '../../src/ledger/merge-agreements.ts';
+import { anObservation } from '../fixtures/a-ledger-entry.ts';
+
+const PLAN: Instrument = { id: 'action-plan', name: 'Action Plan', kind: 'action-plan', spellings: {} };
+
+describe('the steps of an agreement', () => {
+  it('are one for each status and stretch of days, oldest first', () => {
+    const steps = mergeSteps([
+      told('signed', '2026-02-04'),
+      told('negotiated', '2025-04-23'),
+      told('signed', '2026-02-05', { start: 40 }),
+      told('negotiated', '2023-01-10'),
+    ]);
+
+    expect(steps.map(({ status, onDay }) => [status, onDay])).toEqual([
+      ['negotiated', '2023-01-10'],
+      ['negotiated', '2025-04-23'],
+      ['signed', '2026-02-04'],
+    ]);
+  });
+
+  it('take the day told most often, the earlier of two, and a day before a month', () => {
+    const [often] = mergeSteps([
+      told('signed', '2026-02-04'),
+      told('signed', '2026-02-05', { start: 40 }),
+      told('signed', '2026-02-05', { start: 80 }),
+    ]);
+    const [first] = mergeSteps([told('signed', '2026-02-05'), told('signed', '2026-02-04', { start: 40 })]);
+    const [precise] = mergeSteps([
+      told('signed', '2026-02-01', { toDay: '2026-02-28', precision: 'month' }),
+      told('signed', '2026-02-04', { start: 40 }),
+    ]);
+
+    expect(often?.onDay).toBe('2026-02-05');
+    expect(first?.onDay).toBe('2026-02-04');
+    expect(precise).toMatchObject({ onDay: '2026-02-04', precision: 'day', evidence: [{}, {}] });
+  });
+});
+
+describe('an agreement', () => {
+  it('is as far as its furthest step, whenever that was', () => {
+    const agreement = agreementOf(
+      PLAN,
+      mergeSteps([told('signed', '2025-09-08'), told('negotiated', '2026-02-04')]),
+    );
+
+    expect(agreement).toMatchObject({ id: 'action-plan', name: 'Action Plan', status: 'signed' });
+  });
+
+  it('keeps a bare mention only as its first step', () => {
+    const statuses = (...steps: [AgreementStatus, string][]) =>
+      agreementOf(PLAN, mergeSteps(steps.map(([status, day]) => told(status, day))))?.steps.map(
+        ({ status }) => status,
+      );
+
+    expect(
+      statuses(['mentioned', '2025-01-01'], ['signed', '2026-02-04'], ['mentioned', '2026-03-01']),
+    ).toEqual(['mentioned', 'signed']);
+    expect(statuses(['mentioned', '2026-03-01'], ['proposed', '2025-01-01'])).toEqual(['proposed']);
+  });
+
+  it('is none without a step', () => {
+    expect(agreementOf(PLAN, [])).toBeNull();
+  });
+});
+
+function told(
+  status: AgreementStatus,
+  fromDay: string,
+  choices: { toDay?: string; precision?: Precision; start?: number } = {},
+): AgreementObservation {
+  const { articleId } = anObservation();
+  const { toDay = fromDay, precision = 'day', start = 0 } = choices;
+  return {
+    ...{ about: 'agreement', articleId, key: 'agreement|action-plan', agreementId: PLAN.id, name: PLAN.name },
+    ...{ kind: PLAN.kind, status, fromDay, toDay, precision, start, end: start + 9 },
+  };
+}
