@@ -74,6 +74,8 @@ describe('imports', () => {
     ['commands/a.ts', '../src/main.ts'],
     ['commands/index.ts', '../src/main.ts'],
     ['adapters/index.ts', '../src/main.ts'],
+    ['adapters/index.ts', '../src/program.ts'],
+    ['src/main.ts', './app.ts'],
     ['adapters/chat/a/a.ts', '../console/render.ts'],
     ['adapters/chat/a/a.ts', '../../../src/answers/answer-question.ts'],
     ['adapters/store/a.ts', '../clock/system-clock.ts'],
@@ -89,7 +91,8 @@ describe('imports', () => {
 
   it.each([
     ['src/answers/a.ts', '../stories/compare.ts'],
-    ['src/main.ts', '../adapters/index.ts'],
+    ['src/main.ts', './program.ts'],
+    ['src/program.ts', '../adapters/index.ts'],
     ['src/main.ts', 'node:fs'],
     ['commands/index.ts', './latest.ts'],
     ['adapters/chat/a/a.ts', '../../../src/messages/blocks.ts'],
