@@ -52,7 +52,7 @@ export function readArguments(words: readonly string[], zone: string): Call {
     format: formatOf(values.format),
   };
   const [name = 'start', ...rest] = positionals;
-  const read = CALLS[name];
+  const read = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
   if (read === undefined) throw new UserError(`There is no call "${name}". These are:\n${USAGE}`);
   return read(rest, flags);
 }
@@ -105,7 +105,7 @@ function needed(value: string | undefined, what: string): string {
 function instantOf(value: string | undefined, zone: string): Instant | null {
   if (value === undefined) return null;
   if (isDay(value)) return zoneClock(zone)(value).instantOf(LAST_MINUTE_OF_DAY);
-  const at = Date.parse(value);
+  const at = isDay(value.slice(0, 10)) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(at)) {
     throw new UserError('--now takes an ISO date, such as 2026-02-10 or 2026-02-10T08:00:00+05:00.');
   }
