@@ -1,5 +1,6 @@
 import { isoAtPrecision, spanOf, spansOverlap } from '../domain/day.ts';
 import type { AgreementTold, Shown } from '../domain/edition-plan.ts';
+import type { ArticleId } from '../domain/identity.ts';
 import { AGREEMENT_STATUSES, type Agreement, type AgreementStep } from '../domain/ledger.ts';
 import { allPages } from './all-pages.ts';
 import { daysLookedAt } from './days-looked-at.ts';
@@ -58,14 +59,15 @@ async function wantedOf(
   { store }: DigestPorts,
 ): Promise<readonly News[]> {
   if (request.topicIds.length + request.personIds.length === 0) return news;
-  const ids = new Set(news.flatMap(({ agreement }) => agreement.storyIds));
-  const stories = new Map((await store.stories.getMany([...ids])).map((story) => [story.id, story]));
-  return news.filter(({ agreement }) =>
-    agreement.storyIds.some((id) => {
-      const story = stories.get(id);
-      return story !== undefined && isWanted(story, request);
-    }),
+  const stories = await store.stories.ofArticles(news.flatMap(({ agreement }) => articlesOf(agreement)));
+  const wanted = new Set(
+    stories.filter((story) => isWanted(story, request)).flatMap(({ articleIds }) => articleIds),
   );
+  return news.filter(({ agreement }) => articlesOf(agreement).some((id) => wanted.has(id)));
+}
+
+function articlesOf({ steps }: Agreement): readonly ArticleId[] {
+  return steps.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId));
 }
 
 /** What is signed before what is hoped for; then what most sources tell of. */

@@ -77,7 +77,6 @@ export interface Agreement {
   readonly status: AgreementStatus;
   /** Oldest first. */
   readonly steps: readonly AgreementStep[];
-  readonly storyIds: readonly StoryId[];
 }
 
 interface ObservationBase {

@@ -3,7 +3,6 @@ import type { Store } from '../ports/store.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
 import { reachOf } from './group-observations.ts';
 import { agreementOf, isAgreement, mergeSteps } from './merge-agreements.ts';
-import { articlesIn, storiesOf } from './stories-of.ts';
 import { withoutExaggeration } from './without-exaggeration.ts';
 
 const FIRST_DAY = '0000-01-01';
@@ -26,11 +25,16 @@ export async function agreementAfter(change: LedgerChange, index: ProfileIndex, 
     ? agreementOf(instrument, await allSteps(touched.key, store))
     : near;
   if (agreement === null) return { agreements: [], gone: [instrument.id] };
-  const evidence = agreement.steps.flatMap((step) => step.evidence);
-  const homes = await store.stories.homesOf(articlesIn(evidence));
-  const current = { ...agreement, storyIds: storiesOf(evidence, homes) };
-  const isChanged = JSON.stringify(current) !== JSON.stringify(stored);
-  return { agreements: isChanged ? [current] : [], gone: [] };
+  return { agreements: isChanged(agreement, stored) ? [agreement] : [], gone: [] };
+}
+
+/** The many steps out of reach are the stored ones themselves, and need no second look. */
+function isChanged({ name, kind, steps }: Agreement, stored: Agreement | undefined): boolean {
+  if (stored?.name !== name || stored.kind !== kind || stored.steps.length !== steps.length) return true;
+  return steps.some((step, at) => {
+    const former = stored.steps[at];
+    return step !== former && JSON.stringify(step) !== JSON.stringify(former);
+  });
 }
 
 /** The stored steps outside the reach of a change, and those inside it as they are now. */

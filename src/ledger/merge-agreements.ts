@@ -40,7 +40,6 @@ export function agreementOf(instrument: Instrument, steps: readonly AgreementSte
     status:
       AGREEMENT_STATUSES.findLast((status) => kept.some((step) => step.status === status)) ?? 'mentioned',
     steps: kept,
-    storyIds: [],
   };
 }
 

@@ -27,8 +27,10 @@ export async function tellLedger(
   for (const [key, near] of touched) before.set(key, await withinReach(key, near, store));
   await store.ledger.saveObservations(articleId, observations);
   for (const [key, near] of touched) {
-    const after = await withinReach(key, near, store);
-    await mergeKey({ before: before.get(key) ?? [], after }, index, store);
+    const was = before.get(key) ?? [];
+    const now = near.filter((each) => observations.includes(each));
+    const after = [...was.filter((each) => each.articleId !== articleId), ...now];
+    await mergeKey({ before: was, after }, index, store);
   }
 }
 
@@ -39,14 +41,14 @@ async function withinReach(
   store: Store,
 ): Promise<readonly Observation[]> {
   const gapDays = near[0]?.about === 'agreement' ? STEP_GAP_DAYS : gapDaysOf(near[0] as Observation);
-  let found: readonly Observation[] = [];
-  for (;;) {
-    const reach = reachOf([...near, ...found], gapDays);
-    if (reach === null) return [];
-    const next = await store.ledger.observationsNear(key, reach.fromDay, reach.toDay);
-    if (next.length === found.length) return next;
-    found = next;
+  let reach = reachOf(near, gapDays);
+  while (reach !== null) {
+    const found = await store.ledger.observationsNear(key, reach.fromDay, reach.toDay);
+    const wider = reachOf([...near, ...found], gapDays);
+    if (wider === null || (wider.fromDay === reach.fromDay && wider.toDay === reach.toDay)) return found;
+    reach = wider;
   }
+  return [];
 }
 
 async function mergeKey({ before, after }: LedgerChange, index: ProfileIndex, store: Store): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../domain/identity.ts';
-import { AGREEMENT_STATUSES, type AgreementObservation } from '../domain/ledger.ts';
+import { AGREEMENT_STATUSES, type AgreementObservation, type Observation } from '../domain/ledger.ts';
 import type { Story } from '../domain/story.ts';
 import type { Store } from '../ports/store.ts';
 import { isAgreement } from './merge-agreements.ts';
@@ -15,16 +15,18 @@ export async function withoutExaggeration(
 ): Promise<AgreementObservation[]> {
   const stories = await store.stories.ofArticles(articlesIn(observations));
   const leads = leadsOf(stories);
-  const kept: AgreementObservation[] = [];
-  for (const observation of observations) {
-    const leadId = leads.get(observation.articleId) ?? observation.articleId;
-    const told = leadId === observation.articleId ? [] : await store.ledger.observationsOf(leadId);
-    const ranks = told
+  const copies = observations.filter(({ articleId }) => (leads.get(articleId) ?? articleId) !== articleId);
+  const told = new Map<ArticleId, readonly Observation[]>();
+  for (const leadId of new Set(copies.flatMap(({ articleId }) => leads.get(articleId) ?? []))) {
+    told.set(leadId, await store.ledger.observationsOf(leadId));
+  }
+  return observations.filter((observation) => {
+    if (!copies.includes(observation)) return true;
+    const ranks = (told.get(leads.get(observation.articleId) ?? observation.articleId) ?? [])
       .filter(isAgreement)
       .flatMap((each) => (each.key === observation.key ? rankOf(each) : []));
-    if (ranks.length === 0 || rankOf(observation) <= Math.max(...ranks)) kept.push(observation);
-  }
-  return kept;
+    return ranks.length === 0 || rankOf(observation) <= Math.max(...ranks);
+  });
 }
 
 function leadsOf(stories: readonly Story[]): ReadonlyMap<ArticleId, ArticleId> {

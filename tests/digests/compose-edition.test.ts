@@ -264,7 +264,7 @@ describe('agreements', () => {
   it('follow the topics of their stories', async () => {
     const story = await storeStory(store, 'signing', [{ publishedAt: NOW - HOUR }], { topicIds: ['trade'] });
     await store.ledger.replace(
-      { events: [], agreements: [anAgreement({ steps: [signed], storyIds: [story.id] })] },
+      { events: [], agreements: [anAgreement({ steps: [{ ...signed, ...evidenceOf(story.leadId) }] })] },
       [],
     );
 
