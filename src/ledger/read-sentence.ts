@@ -53,6 +53,9 @@ const SURE_TOPIC_SCORE = 0.5;
 const LOWEST_RANK_ALONE = 2;
 /** A title this near to a name belongs to it. */
 const NAME_REACH = 40;
+/** "President of Kazakhstan", "Pakistan's Prime Minister": what may stand between a title and its country. */
+const GENITIVE_REACH = 6;
+const ADJECTIVE_REACH = 3;
 
 /** Null for an article whose publication day is not known: without it nothing in it can be dated. */
 export function readForLedger(
@@ -117,21 +120,32 @@ function peopleIn(mentions: readonly Mention[], index: ProfileIndex, day: Day): 
   return [...people.values()];
 }
 
+/**
+ * Nobody when the title seems to belong to somebody named: anybody near, or, beside its country's name, anybody near of
+ * that country. In "the President of Kazakhstan received General Munir" the president is another person.
+ */
 function holderOf(
-  { kind, entityId, start, end }: Mention,
+  mention: Mention,
   mentions: readonly Mention[],
   index: ProfileIndex,
   day: Day,
 ): string | null {
-  const office = kind === 'office' ? index.offices.get(entityId) : undefined;
+  const office = mention.kind === 'office' ? index.offices.get(mention.entityId) : undefined;
   if (office === undefined || !office.isSingle || office.rank > LOWEST_RANK_ALONE) return null;
-  const isNamed = mentions.some(
-    (other) =>
-      other.kind === 'person' &&
-      index.people.get(other.entityId)?.side === office.side &&
-      other.start - end <= NAME_REACH &&
-      start - other.end <= NAME_REACH,
+  const isOfCountry = mentions.some(
+    ({ kind, entityId, start, end }) =>
+      kind === 'side' &&
+      entityId === office.side &&
+      start - mention.end <= GENITIVE_REACH &&
+      mention.start - end <= ADJECTIVE_REACH,
   );
-  const [holder, another] = isNamed ? [] : holdersOf(entityId, day, index.relationship.people);
+  const isNamed = mentions.some(
+    ({ kind, entityId, start, end }) =>
+      kind === 'person' &&
+      (!isOfCountry || index.people.get(entityId)?.side === office.side) &&
+      start - mention.end <= NAME_REACH &&
+      mention.start - end <= NAME_REACH,
+  );
+  const [holder, another] = isNamed ? [] : holdersOf(office.id, day, index.relationship.people);
   return another === undefined ? (holder?.id ?? null) : null;
 }

@@ -104,6 +104,16 @@ describe('meetings', () => {
     expect(meetings.map(({ key }) => key)).toContain('meeting|munir|tokayev');
   });
 
+  it('do not take a title beside a name for somebody else who holds it', () => {
+    const named = observed(
+      'On February 4 the visiting President, Murat Nurtleu, met Asim Munir in Pakistan.',
+    );
+    const unknown = observed('On February 4 Prime Minister of Pakistan Nawaz Sharif met Murat Nurtleu.');
+
+    expect(named.map(({ key }) => key)).toEqual(['meeting|munir|nurtleu']);
+    expect(unknown.map(({ key }) => key)).toEqual(['meeting|nawaz|nurtleu']);
+  });
+
   it('do not count somebody who only sends greetings', () => {
     const text =
       'At the talks on February 4 Asim Munir told Kassym-Jomart Tokayev of greetings from Shehbaz Sharif.';
