@@ -18,8 +18,14 @@ export interface DaySpan {
 const MS_PER_DAY = 86_400_000;
 
 export function dayOf(at: Instant, zone = 'UTC'): Day {
-  if (zone === 'UTC') return new Date(at).toISOString().slice(0, 10);
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at);
+  return dayReader(zone)(at);
+}
+
+/** `dayOf` for one zone. Building it is the slow part, so where many days are read it is built once. */
+export function dayReader(zone = 'UTC'): (at: Instant) => Day {
+  if (zone === 'UTC') return (at) => new Date(at).toISOString().slice(0, 10);
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+  return (at) => format.format(at);
 }
 
 export function startOfDay(day: Day): Instant {

@@ -78,6 +78,16 @@ const ENDINGS: Readonly<Record<Language, readonly string[]>> = {
   other: ["'s", '’s', 's'],
 };
 
+/** The endings by their last letter: a word is tried with those that it can have. */
+const ENDINGS_BY_LETTER = {
+  en: byLastLetter(ENDINGS.en),
+  de: byLastLetter(ENDINGS.de),
+  ru: byLastLetter(ENDINGS.ru),
+  kk: byLastLetter(ENDINGS.kk),
+  ur: byLastLetter(ENDINGS.ur),
+  other: byLastLetter(ENDINGS.other),
+};
+
 /** How many endings may follow one another: Kazakh stacks plural, possessive and case. */
 const DEPTH: Readonly<Record<Language, number>> = { en: 1, de: 2, ru: 1, kk: 3, ur: 1, other: 1 };
 
@@ -85,6 +95,8 @@ const ADJECTIVE_END = /(?:ая|яя|ое|ее|ые|ие|ый|ий|ой)$/;
 const VOWEL_END = /[аяоеыиуюйь]$/;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const SHORTEST_BASE = 3;
+/** A few megabytes. */
+const MOST_KNOWN = 5_000;
 
 /** The form under which a spelling is filed: without the ending that its own inflected forms replace. */
 export function filedForm(norm: string): string {
@@ -106,9 +118,21 @@ export function filedForms(norm: string, language: Language): readonly string[] 
   return [...forms];
 }
 
+/** `filedForms` with a memory of the words met last: texts repeat most of their words, and several indexes read each. */
+export function createFormReader(): typeof filedForms {
+  const known = new Map<string, readonly string[]>();
+  return (norm, language) => {
+    const key = `${language} ${norm}`;
+    const forms = known.get(key) ?? filedForms(norm, language);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, forms);
+    return forms;
+  };
+}
+
 function withoutEnding(form: string, language: Language): string[] {
   const shorter: string[] = [];
-  for (const ending of ENDINGS[language]) {
+  for (const ending of ENDINGS_BY_LETTER[language].get(form.at(-1) ?? '') ?? []) {
     if (form.length - ending.length < SHORTEST_BASE || !form.endsWith(ending)) continue;
     const base = form.slice(0, -ending.length);
     shorter.push(base);
@@ -118,6 +142,10 @@ function withoutEnding(form: string, language: Language): string[] {
     }
   }
   return shorter;
+}
+
+function byLastLetter(endings: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return Map.groupBy(endings, (ending) => ending.at(-1) ?? '');
 }
 
 /** Kazakh voices a final consonant before a vowel: серіктестік → серіктестігі. */

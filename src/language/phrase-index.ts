@@ -39,7 +39,10 @@ interface Node<Value> {
 const PREFIX = 2;
 
 /** A trie over filed forms: finds inflected phrases of the profile in time linear in the text. */
-export function createPhraseIndex<Value>(entries: Iterable<PhraseEntry<Value>>): PhraseIndex<Value> {
+export function createPhraseIndex<Value>(
+  entries: Iterable<PhraseEntry<Value>>,
+  formsOf: typeof filedForms = filedForms,
+): PhraseIndex<Value> {
   const root: Node<Value> = { children: new Map(), leaves: [] };
   const prefixes = new Set<string>();
   for (const entry of entries) insert(root, prefixes, entry);
@@ -48,7 +51,7 @@ export function createPhraseIndex<Value>(entries: Iterable<PhraseEntry<Value>>):
       const hits: PhraseHit<Value>[] = [];
       for (let at = 0; at < words.length; ) {
         const hit = prefixes.has(words[at]?.norm.slice(0, PREFIX) ?? '')
-          ? longest(root, text, words, at, language)
+          ? longest(root, { text, words, language, formsOf }, at)
           : null;
         if (hit !== null) hits.push(hit);
         at = hit?.toWord ?? at + 1;
@@ -81,23 +84,38 @@ function insert<Value>(
   });
 }
 
+interface Reading {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly language: Language;
+  readonly formsOf: typeof filedForms;
+}
+
 function longest<Value>(
   root: Node<Value>,
-  text: string,
-  words: readonly Word[],
+  { text, words, language, formsOf }: Reading,
   at: number,
-  language: Language,
 ): PhraseHit<Value> | null {
   let best: PhraseHit<Value> | null = null;
   let front = [root];
   for (let to = at; to < words.length && front.length > 0; to += 1) {
     const word = words[to];
     if (word === undefined || (to > at && !isJoined(text, words[to - 1], word))) break;
-    const forms = filedForms(word.norm, language);
-    front = front.flatMap((node) => forms.flatMap((form) => node.children.get(form) ?? []));
-    best = hitAt(front, text, words, { at, to }) ?? best;
+    front = nodesUnder(front, formsOf(word.norm, language));
+    if (front.length > 0) best = hitAt(front, text, words, { at, to }) ?? best;
   }
   return best;
+}
+
+function nodesUnder<Value>(front: readonly Node<Value>[], forms: readonly string[]): Node<Value>[] {
+  const found: Node<Value>[] = [];
+  for (const { children } of front) {
+    for (const form of forms) {
+      const next = children.get(form);
+      if (next !== undefined) found.push(next);
+    }
+  }
+  return found;
 }
 
 function hitAt<Value>(

@@ -1,7 +1,7 @@
 import type { Article } from '../domain/article.ts';
 import type { ArticleId } from '../domain/identity.ts';
 import type { Citation, Inlines } from '../domain/message.ts';
-import { publicationDay } from '../domain/publication-day.ts';
+import { publicationDays } from '../domain/publication-day.ts';
 import { cite } from './cite.ts';
 import { text } from './inline.ts';
 import type { Reader } from './reader.ts';
@@ -15,7 +15,7 @@ const MOST_SHOWN = 4;
 export function citations(ids: readonly ArticleId[], articles: ArticlesById, reader: Reader): Inlines {
   const outlets = new Map<string, Citation>();
   const found = [...new Set(ids)].flatMap((id) => articles.get(id) ?? []);
-  for (const article of found.toSorted(byDay(reader))) {
+  for (const article of byDay(found, reader)) {
     const citation = cite(article, reader);
     if (!outlets.has(citation.source)) outlets.set(citation.source, citation);
   }
@@ -27,8 +27,10 @@ export function citations(ids: readonly ArticleId[], articles: ArticlesById, rea
   ];
 }
 
-function byDay({ relationship }: Reader): (a: Article, b: Article) => number {
-  const key = (article: Article): string =>
-    `${publicationDay(article, relationship) ?? '9999'} ${article.id}`;
-  return (a, b) => (key(a) < key(b) ? -1 : 1);
+function byDay(articles: readonly Article[], { relationship }: Reader): Article[] {
+  const dayOfEach = publicationDays(relationship);
+  return articles
+    .map((article) => ({ article, key: `${dayOfEach(article) ?? '9999'} ${article.id}` }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ article }) => article);
 }

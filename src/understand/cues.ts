@@ -1,4 +1,5 @@
 import { type KnownLanguage, LANGUAGES, type Language } from '../domain/identity.ts';
+import { filedForms } from '../language/inflection.ts';
 import { createPhraseIndex, type PhraseIndex } from '../language/phrase-index.ts';
 import type { Word } from '../language/words.ts';
 import type { Cue, CueWords } from './cue.ts';
@@ -27,8 +28,8 @@ export interface CueFinder {
   find(text: string, words: readonly Word[], language: Language): CueHit[];
 }
 
-export function createCueFinder(): CueFinder {
-  const indexes = new Map(LANGUAGES.map((language) => [language, indexOf(language)]));
+export function createCueFinder(formsOf: typeof filedForms = filedForms): CueFinder {
+  const indexes = new Map(LANGUAGES.map((language) => [language, indexOf(language, formsOf)]));
   return {
     find(text, words, language) {
       const index = language === 'other' ? undefined : indexes.get(language);
@@ -38,12 +39,13 @@ export function createCueFinder(): CueFinder {
   };
 }
 
-function indexOf(language: KnownLanguage): PhraseIndex<Cue> {
+function indexOf(language: KnownLanguage, formsOf: typeof filedForms): PhraseIndex<Cue> {
   const entries = Object.entries(CUE_WORDS[language]) as [Cue, readonly string[]][];
   return createPhraseIndex(
     entries.flatMap(([cue, phrases]) =>
       phrases.flatMap((spelling) => impliedBy(cue).map((value) => ({ spelling, value }))),
     ),
+    formsOf,
   );
 }
 

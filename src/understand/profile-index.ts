@@ -1,6 +1,10 @@
+import type { Article } from '../domain/article.ts';
+import type { Day } from '../domain/day.ts';
 import { type KnownLanguage, LANGUAGES } from '../domain/identity.ts';
+import { publicationDays } from '../domain/publication-day.ts';
 import type { NamedThing, Office, Person, Relationship, Spellings } from '../domain/relationship.ts';
 import type { EntityKind } from '../domain/understanding.ts';
+import { createFormReader } from '../language/inflection.ts';
 import { createPhraseIndex, type PhraseEntry, type PhraseIndex } from '../language/phrase-index.ts';
 import { type CueFinder, createCueFinder } from './cues.ts';
 
@@ -12,7 +16,7 @@ export interface Name {
   readonly isMistake: boolean;
 }
 
-/** The profile, compiled once for reading texts. Built at start and passed along; it holds no state. */
+/** The profile, compiled once for reading texts. Built at start and passed along; it remembers nothing but forms of words. */
 export interface ProfileIndex {
   readonly relationship: Relationship;
   readonly people: ReadonlyMap<string, Person>;
@@ -30,27 +34,31 @@ export interface ProfileIndex {
   /** Names of countries other than the two sides, in five languages → ISO codes. */
   readonly thirdCountries: PhraseIndex<string>;
   readonly cues: CueFinder;
+  readonly publicationDay: (article: Pick<Article, 'publication' | 'sourceId'>) => Day | null;
 }
 
 export function createProfileIndex(relationship: Relationship): ProfileIndex {
   const names = nameEntries(relationship);
+  const forms = createFormReader();
   return {
     relationship,
     people: new Map(relationship.people.map((person) => [person.id, person])),
     offices: new Map(relationship.offices.map((office) => [office.id, office])),
     sides: new Map(names.map(({ value }) => [`${value.kind}:${value.entityId}`, value.side])),
-    names: createPhraseIndex(names),
-    familyNames: createPhraseIndex(relationship.people.flatMap(familyNameEntries)),
+    names: createPhraseIndex(names, forms),
+    familyNames: createPhraseIndex(relationship.people.flatMap(familyNameEntries), forms),
     topics: new Map(
-      LANGUAGES.map((language) => [language, createPhraseIndex(topicEntries(relationship, language))]),
+      LANGUAGES.map((language) => [language, createPhraseIndex(topicEntries(relationship, language), forms)]),
     ),
     credits: createPhraseIndex(
       relationship.sources.flatMap(({ id, name, names }) =>
         [name, ...formsOf(names)].map((spelling) => ({ spelling, value: id })),
       ),
+      forms,
     ),
-    thirdCountries: createPhraseIndex(countryEntries(relationship)),
-    cues: createCueFinder(),
+    thirdCountries: createPhraseIndex(countryEntries(relationship), forms),
+    cues: createCueFinder(forms),
+    publicationDay: publicationDays(relationship),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Article, DateMention, Publication } from '../domain/article.ts';
 import type { Day } from '../domain/day.ts';
 import type { Instant, Language } from '../domain/identity.ts';
-import { publicationDay } from '../domain/publication-day.ts';
 import type { Sentence, Understanding } from '../domain/understanding.ts';
 import { type DateExpression, findDates } from '../language/dates.ts';
 import { resolveDate } from '../language/resolve-date.ts';
@@ -45,7 +44,7 @@ export function understand(article: Article, index: ProfileIndex, now: Instant):
     index,
     now,
   );
-  const publishedDay = publicationDay({ ...article, publication }, index.relationship);
+  const publishedDay = index.publicationDay({ ...article, publication });
   const understanding: Understanding = {
     articleId: article.id,
     language,
