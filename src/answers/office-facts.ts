@@ -2,7 +2,7 @@ import type { Evidence } from '../domain/article.ts';
 import { type Day, dayOf } from '../domain/day.ts';
 import type { Instant, KnownLanguage } from '../domain/identity.ts';
 import { type HeldTitle, holdersOf, titlesOf } from '../domain/offices.ts';
-import type { Office, Person, Relationship } from '../domain/relationship.ts';
+import type { Office, Person, Relationship, Tenure } from '../domain/relationship.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { Store } from '../ports/store.ts';
 import type { Question } from './read-question.ts';
@@ -63,16 +63,24 @@ function holdingsAsked(
   const isHolder = (office: Office, person: Person) => holdersOf(office.id, onDay, people).includes(person);
   const asked = people.filter(({ id }) => idsOf('person').includes(id));
   if (asked.length > 0) {
-    return asked.flatMap((person) =>
-      offices
-        .filter((office) => office.rank <= LOWEST_RANK && isHolder(office, person))
-        .toSorted((a, b) => a.rank - b.rank)
-        .map((office) => ({ person, office })),
-    );
+    return asked.flatMap((person) => {
+      const held = offices.filter((office) => office.rank <= LOWEST_RANK && isHolder(office, person));
+      const known = held.length > 0 ? held : latestOfficeOf(person, onDay, offices);
+      return known.toSorted((a, b) => a.rank - b.rank).map((office) => ({ person, office }));
+    });
   }
   return offices
     .filter(({ id, side }) => idsOf('office').includes(id) && isOfSide(side, idsOf('side')))
     .flatMap((office) => holdersOf(office.id, onDay, people).map((person) => ({ person, office })));
+}
+
+/** Where no office is known for the day itself: the one last begun or seen before it. */
+function latestOfficeOf(person: Person, onDay: Day, offices: readonly Office[]): Office[] {
+  const begun = ({ from, seen }: Tenure) => from ?? seen[0] ?? '';
+  const latest = person.tenures
+    .filter((tenure) => begun(tenure) <= onDay)
+    .toSorted((a, b) => begun(b).localeCompare(begun(a)))[0];
+  return offices.filter(({ id }) => id === latest?.officeId);
 }
 
 function isOfSide(side: string, asked: readonly string[]): boolean {

@@ -5,7 +5,7 @@ import { indexTerms } from '../language/index-terms.ts';
 import { observe } from '../ledger/observe.ts';
 import { tellLedger } from '../ledger/tell-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Store } from '../ports/store.ts';
+import type { Passage, Store } from '../ports/store.ts';
 import { fingerprintOf } from '../stories/fingerprint.ts';
 import { type Placement, placeArticle } from '../stories/place-article.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
@@ -77,11 +77,16 @@ function homesOf(stories: readonly Story[]) {
   );
 }
 
-function passagesOf(article: Article, { understanding }: ReadArticle) {
-  return understanding.sentences.map(({ start, end }) => ({
+/** Each sentence is a passage; the words of the title lead to the first. */
+function passagesOf(article: Article, { understanding }: ReadArticle): Passage[] {
+  const { language } = understanding;
+  return understanding.sentences.map(({ start, end }, at) => ({
     articleId: article.id,
     start,
     end,
-    terms: indexTerms(article.text.slice(start, end), understanding.language),
+    terms: [
+      ...indexTerms(article.text.slice(start, end), language),
+      ...(at === 0 ? indexTerms(article.title.value, language) : []),
+    ],
   }));
 }

@@ -20,28 +20,43 @@ const ONE_MEETING_DAYS = 14;
 export function observeMeetings(reading: ArticleReading): EventObservation[] {
   const isCall = reading.sentences.slice(0, LEAD_SENTENCES).some((sentence) => hasCue(sentence, 'call'));
   const kind = isCall ? 'call' : 'meeting';
-  const found = reading.sentences.flatMap((sentence): EventObservation[] => {
-    const span = meetingDate(sentence, reading);
-    if (span === null || hasCue(sentence, 'invites')) return [];
-    return pairsOf(sentence, reading).map(([one, two]) => ({
-      about: 'event' as const,
-      kind,
-      articleId: reading.article.id,
-      key: `${kind}|${[one.id, two.id].sort().join('|')}`,
-      ...span,
-      start: sentence.start,
-      end: sentence.end,
-      status: eventStatusOf(sentence, span, reading.publishedDay),
-      visitKind: null,
-      personIds: [one.id, two.id],
-      hostSide: null,
-      placeId: isCall
-        ? null
-        : (sentence.mentions.find((mention) => mention.kind === 'place')?.entityId ?? null),
-      topicIds: reading.topicIds,
-    }));
-  });
+  const found = reading.sentences
+    .map((sentence) => withPairBefore(sentence, reading))
+    .flatMap((sentence): EventObservation[] => {
+      const span = meetingDate(sentence, reading);
+      if (span === null || hasCue(sentence, 'invites')) return [];
+      return pairsOf(sentence, reading).map(([one, two]) => ({
+        about: 'event' as const,
+        kind,
+        articleId: reading.article.id,
+        key: `${kind}|${[one.id, two.id].sort().join('|')}`,
+        ...span,
+        start: sentence.start,
+        end: sentence.end,
+        status: eventStatusOf(sentence, span, reading.publishedDay),
+        visitKind: null,
+        personIds: [one.id, two.id],
+        hostSide: null,
+        placeId: isCall
+          ? null
+          : (sentence.mentions.find((mention) => mention.kind === 'place')?.entityId ?? null),
+        topicIds: reading.topicIds,
+      }));
+    });
   return found.map((meeting) => onFirstDay(meeting, found));
+}
+
+/** "The two leaders met in Samarkand": who they are stands in the sentence before, which then belongs to the evidence. */
+function withPairBefore(sentence: SentenceReading, { sentences, index }: ArticleReading): SentenceReading {
+  const before = sentences[sentence.at - 1];
+  if (before === undefined || sentence.people.length > 0 || !hasCue(sentence, 'meeting', 'call'))
+    return sentence;
+  const isPair =
+    before.people.length === 2 &&
+    index.relationship.sides.every(({ id }) => before.people.some(({ side }) => side === id));
+  if (!isPair) return sentence;
+  const dates = sentence.dates.length > 0 ? sentence.dates : before.dates;
+  return { ...sentence, start: before.start, text: before.text, people: before.people, dates };
 }
 
 /** One article tells of one meeting of a pair: other days near it belong to what they spoke of. */
