@@ -67,17 +67,19 @@ describe('accepting articles', () => {
     });
   });
 
-  it('keeps the ledger beside the stories when an earlier article becomes the lead', async () => {
+  it('keeps an event beside its story when an earlier article, silent on the event, becomes the lead', async () => {
     await accept(RETOLD);
     const before = await store.stories.latest({}, ALL);
 
-    await accept(ARRIVAL);
+    await accept(withoutVisit(ARRIVAL));
 
     const { rows: stories } = await store.stories.latest({}, ALL);
     const { rows: events } = await store.ledger.events({ kind: 'visit' }, ALL);
     expect(stories).toHaveLength(1);
     expect(stories[0]?.id).not.toBe(before.rows[0]?.id);
-    expect(events.map(({ storyIds }) => storyIds)).toEqual([[stories[0]?.id]]);
+    expect(events.map(({ storyIds, evidence }) => [storyIds, evidence.length])).toEqual([
+      [[stories[0]?.id], 1],
+    ]);
   });
 
   it('takes a revised article out of the story and event that it no longer tells of', async () => {
@@ -96,16 +98,18 @@ describe('accepting articles', () => {
     expect(stale.rows.map(({ articleId }) => articleId)).toEqual([arrival?.id]);
   });
 
-  it('lets a revised original take back what only its copy still says', async () => {
-    const signed = 'Kazakhstan and Pakistan signed the agreement on peacekeeping.';
+  it('does not believe a copy any longer once its original is revised to say less', async () => {
+    const signed = 'Kazakhstan and Pakistan signed the agreement on peacekeeping in September 2025.';
     const ready = 'Kazakhstan and Pakistan are ready to sign the agreement on peacekeeping.';
-    const original = { ...ARRIVAL, text: `${ARRIVAL.text} ${signed}` };
-    await accept(original, { ...original, url: 'https://copy.example/', locator: 'https://copy.example/' });
+    const copy = { ...ARRIVAL, url: 'https://copy.example/', locator: 'https://copy.example/' };
+    await accept(ARRIVAL, { ...copy, ...laterBy(1), text: `${ARRIVAL.text} ${signed}` });
+    const { rows: before } = await store.ledger.agreements({}, ALL);
 
     await accept({ ...ARRIVAL, text: `${ARRIVAL.text} ${ready}` });
 
-    const { rows } = await store.ledger.agreements({}, ALL);
-    expect(rows).toMatchObject([{ id: 'peacekeeping', status: 'ready-to-sign' }]);
+    const { rows: after } = await store.ledger.agreements({}, ALL);
+    expect(before).toMatchObject([{ status: 'signed' }]);
+    expect(after).toMatchObject([{ status: 'ready-to-sign', steps: [{}] }]);
   });
 
   it('stores all of a batch or nothing', async () => {
@@ -126,6 +130,17 @@ function accept(...drafts: readonly ArticleDraft[]) {
 
 function draftOn(day: string, choices: DraftChoices): ArticleDraft {
   return aDraft({ ...choices, publishedAt: Date.parse(`${day}T12:00:00Z`) });
+}
+
+function laterBy(days: number): Pick<ArticleDraft, 'publication'> {
+  const at = (ARRIVAL.publication.at ?? 0) + days * 86_400_000;
+  return { publication: { ...ARRIVAL.publication, at } };
+}
+
+function withoutVisit(draft: ArticleDraft): ArticleDraft {
+  const plain = (words: string) =>
+    words.replace(' on a state visit', '').replace('arrived in Islamabad', 'was in Islamabad');
+  return { ...draft, title: aTitle(plain(draft.title.value)), text: plain(draft.text) };
 }
 
 function aTitle(value: string): ArticleDraft['title'] {
