@@ -1,4 +1,4 @@
-import type { Day } from '../domain/day.ts';
+import { type Day, daysBetween } from '../domain/day.ts';
 import type { AgreementId } from '../domain/identity.ts';
 import {
   AGREEMENT_STATUSES,
@@ -28,10 +28,12 @@ export function mergeSteps(observations: readonly AgreementObservation[]): Agree
   ).sort(byDay);
 }
 
-/** An agreement from all its steps; a bare mention counts only as long as nothing came before it. */
+/** An agreement from all its steps; a bare mention counts only where no step came before it or with it. */
 export function agreementOf(instrument: Instrument, steps: readonly AgreementStep[]): Agreement | null {
   const sorted = [...steps].sort(byDay);
-  const kept = sorted.filter(({ status }, at) => status !== 'mentioned' || at === 0);
+  const kept = sorted.filter(
+    (step, at) => step.status !== 'mentioned' || (at === 0 && standsAlone(step, sorted)),
+  );
   if (kept.length === 0) return null;
   return {
     id: instrument.id as AgreementId,
@@ -41,6 +43,13 @@ export function agreementOf(instrument: Instrument, steps: readonly AgreementSte
       AGREEMENT_STATUSES.findLast((status) => kept.some((step) => step.status === status)) ?? 'mentioned',
     steps: kept,
   };
+}
+
+/** No step of another kind within the days that tell of one thing. */
+function standsAlone({ onDay }: AgreementStep, steps: readonly AgreementStep[]): boolean {
+  return steps.every(
+    (other) => other.status === 'mentioned' || daysBetween(onDay, other.onDay) > STEP_GAP_DAYS,
+  );
 }
 
 function stepOf(status: AgreementStatus, members: readonly AgreementObservation[]): AgreementStep {

@@ -157,7 +157,7 @@ export const english: CueWords = {
       'being worked out',
     ],
   ],
-  proposed: ['proposed', 'proposes', 'proposal', 'suggested', 'offered to'],
+  proposed: ['proposed', 'draw up', 'drawn up', 'proposes', 'proposal', 'suggested', 'offered to'],
   ratified: ['ratified', 'ratification of'],
   'in-force': ['entered into force', 'existing', 'in force', 'came into force', 'took effect'],
   former: ['then', 'former', 'ex', 'the then', 'predecessor'],

@@ -78,7 +78,7 @@ export const german: CueWords = {
     'Entwurf',
     'einig',
   ],
-  proposed: ['vorgeschlagen', 'schlug vor', 'Vorschlag'],
+  proposed: ['vorgeschlagen', 'ausarbeiten', 'auszuarbeiten', 'schlug vor', 'Vorschlag'],
   ratified: ['ratifiziert'],
   'in-force': ['in Kraft getreten', 'bestehend', 'geltend', 'trat in Kraft', 'in Kraft'],
   former: ['damalig', 'ehemalig', 'früher', 'Ex'],
