@@ -29,6 +29,7 @@ const { stdin, stdout, stderr } = process;
 
 /** Does what the person asked for on the command line. Resolves with the exit code. */
 export async function runProgram(parameters: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  stdout.once('error', leaveWhenUnread);
   try {
     const config = readConfig(env);
     return await perform(readArguments(parameters, config.timeZone), config);
@@ -242,4 +243,10 @@ function explain(error: unknown): number {
     for (const { variable, problem } of error.problems) stderr.write(`  ${variable}: ${problem}\n`);
   } else stderr.write(`Something went wrong. ${error instanceof Error ? error.stack : String(error)}\n`);
   return error instanceof UserError || error instanceof ConfigError ? EXIT.refused : EXIT.failed;
+}
+
+/** Who reads the output may stop early, as `head` does; then there is nobody to tell. */
+function leaveWhenUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.ok);
 }

@@ -2,7 +2,15 @@ import type { Article } from '../domain/article.ts';
 import { dayOf } from '../domain/day.ts';
 import type { ArticleId, Instant } from '../domain/identity.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ArticleStore, LedgerStore, PassageStore, Store, StoryStore } from '../ports/store.ts';
+import type {
+  ArticleStore,
+  LedgerStore,
+  Page,
+  PassageStore,
+  Store,
+  StoryStore,
+  Window,
+} from '../ports/store.ts';
 import { agreementAsOf, eventAsOf, storyAsOf } from './entries-as-of.ts';
 
 /**
@@ -55,23 +63,38 @@ function storiesAsOf({ store, now, isAhead }: View): StoryStore {
   };
 }
 
+/** Looking back reads the list whole, so that its pages and totals hold only what was known. */
+const WHOLE_LIST: Window = { limit: 10_000, offset: 0 };
+
 function ledgerAsOf({ store, now, isAhead }: View): LedgerStore {
   return {
     ...store.ledger,
     async events(filter, window, order) {
-      const page = await store.ledger.events(filter, window, order);
-      if (!(await isAhead())) return page;
-      const known = await knownAmong(idsOf(page.rows.flatMap(({ evidence }) => evidence)), store, now());
-      return { ...page, rows: page.rows.flatMap((event) => eventAsOf(event, known, dayOf(now())) ?? []) };
+      if (!(await isAhead())) return store.ledger.events(filter, window, order);
+      const { rows } = await store.ledger.events(filter, WHOLE_LIST, order);
+      const known = await knownAmong(idsOf(rows.flatMap(({ evidence }) => evidence)), store, now());
+      const today = dayOf(now());
+      return pageOf(
+        rows.flatMap((event) => eventAsOf(event, known, today) ?? []),
+        window,
+      );
     },
-    async agreements(filter, window) {
-      const page = await store.ledger.agreements(filter, window);
-      if (!(await isAhead())) return page;
-      const evidence = page.rows.flatMap(({ steps }) => steps.flatMap((step) => step.evidence));
+    async agreements({ status }, window) {
+      if (!(await isAhead())) return store.ledger.agreements(status === undefined ? {} : { status }, window);
+      const { rows } = await store.ledger.agreements({}, WHOLE_LIST);
+      const evidence = rows.flatMap(({ steps }) => steps.flatMap((step) => step.evidence));
       const known = await knownAmong(idsOf(evidence), store, now());
-      return { ...page, rows: page.rows.flatMap((agreement) => agreementAsOf(agreement, known) ?? []) };
+      const then = rows.flatMap((agreement) => agreementAsOf(agreement, known) ?? []);
+      return pageOf(
+        then.filter((agreement) => status === undefined || agreement.status === status),
+        window,
+      );
     },
   };
+}
+
+function pageOf<Row>(rows: readonly Row[], { limit, offset }: Window): Page<Row> {
+  return { rows: rows.slice(offset, offset + limit), total: rows.length };
 }
 
 function passagesAsOf({ store, now, isAhead }: View): PassageStore {

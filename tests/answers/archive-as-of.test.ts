@@ -36,6 +36,18 @@ describe('the archive as of a time', () => {
     ]);
   });
 
+  it('counts only what was known, and looks for a status as it was', async () => {
+    const { store } = await anArchive();
+
+    const before = archiveAsOf(store, { now: () => Date.parse('2020-01-01T00:00:00Z') });
+    const eve = archiveAsOf(store, { now: () => EVE });
+
+    expect(await before.ledger.events({}, FIRST_TEN)).toEqual({ rows: [], total: 0 });
+    expect(await before.ledger.agreements({}, FIRST_TEN)).toEqual({ rows: [], total: 0 });
+    expect((await eve.ledger.agreements({ status: 'signed' }, FIRST_TEN)).total).toBe(0);
+    expect((await eve.ledger.agreements({ status: 'ready-to-sign' }, FIRST_TEN)).total).toBe(1);
+  });
+
   it('is the archive itself once the clock has passed all of it', async () => {
     const { store, announced, reported } = await anArchive();
 

@@ -75,9 +75,7 @@ describe('who', () => {
     expect(all).toContain(
       '- Yermek Kosherbayev · since 26 Sept 2025\n- Murat Nurtleu · Apr 2023 – 26 Sept 2025',
     );
-    expect(one).toContain(
-      '# Foreign Minister, KZ · 27 Sept 2025\n- Yermek Kosherbayev · since 26 Sept 2025',
-    );
+    expect(one).toContain('# Foreign Minister, KZ · 27 Sept 2025\n- Yermek Kosherbayev · since 26 Sept 2025');
     expect(one).not.toContain('Nurtleu');
   });
 
