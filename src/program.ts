@@ -1,28 +1,23 @@
 import { join } from 'node:path';
 import { CONSOLE_CHANNEL } from '../adapters/chat/console/console-adapter.ts';
-import { createProgressBar } from '../adapters/chat/console/progress-bar.ts';
 import { renderMessage } from '../adapters/chat/console/render.ts';
 import * as adapters from '../adapters/index.ts';
 import { commands } from '../commands/index.ts';
-import packageJson from '../package.json' with { type: 'json' };
 import { exportArchive } from './answers/export-archive.ts';
 import { exportText } from './answers/export-text.ts';
-import { type App, type AppParts, createApp } from './app.ts';
+import { createApp } from './app.ts';
 import { type Call, readArguments, USAGE } from './arguments.ts';
 import { completeLine, lastWordOf } from './chat/complete-line.ts';
-import { type Config, readConfig, SETTINGS } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import type { Instant } from './domain/identity.ts';
 import type { Message } from './domain/message.ts';
-import type { Relationship } from './domain/relationship.ts';
 import { ConfigError, UserError } from './errors.ts';
 import { greetingMessage } from './messages/greeting-message.ts';
 import { ingestReport } from './messages/ingest-report.ts';
 import { wordsIn } from './messages/words-in.ts';
-import type { Logger } from './ports/logger.ts';
+import { openParts, openStore, partsOver, readRelationship, withProgress } from './open-parts.ts';
 import type { Store } from './ports/store.ts';
 
-const SAMPLES_DATABASE = 'file:./data/samples.db';
-const HOUR_MS = 3_600_000;
 const EXIT = { ok: 0, failed: 1, refused: 2 } as const;
 
 const { stdin, stdout, stderr } = process;
@@ -146,83 +141,10 @@ async function checkProfile(folder: string): Promise<number> {
   return EXIT.ok;
 }
 
-/** The parts over the archive, or over the sample articles as long as the default archive is empty. */
-async function openParts(
-  config: Config,
-  now: Instant | null,
-): Promise<{ parts: AppParts; isSamples: boolean }> {
-  const store = await openStore(config.databaseUrl);
-  const isSamples =
-    config.databaseUrl === SETTINGS.databaseUrl.default && (await store.articles.count()) === 0;
-  if (!isSamples) return { parts: await partsOver(store, config, now), isSamples };
-  await store.close();
-  const parts = await partsOver(await openStore(SAMPLES_DATABASE), config, now);
-  await ingestSamples(createApp(parts), config);
-  return { parts, isSamples };
-}
-
-async function ingestSamples(app: App, config: Config): Promise<void> {
-  await withProgress((onProgress) => app.ingest([join(config.relationshipFolder, 'samples')], onProgress));
-}
-
-async function withProgress<Result>(
-  work: (onProgress: (done: number, total: number) => void) => Promise<Result>,
-) {
-  const bar = createProgressBar({
-    output: stderr,
-    isTerminal: stderr.isTTY === true,
-    columns: () => stderr.columns ?? 80,
-  });
-  let isOpen = false;
-  try {
-    return await work((_done, total) => {
-      if (!isOpen) bar.start(total);
-      isOpen = true;
-      bar.advance('');
-    });
-  } finally {
-    if (isOpen) bar.stop();
-  }
-}
-
-async function partsOver(store: Store, config: Config, now: Instant | null): Promise<AppParts> {
-  return {
-    store,
-    relationship: await readRelationship(config),
-    commands,
-    adapters: [],
-    clock: adapters.clock.system(now === null ? {} : { startsAt: now }),
-    logger: openLogger(config),
-    documents: adapters.files.local(),
-    fetcher: adapters.fetch.guarded({ version: packageJson.version }),
-    language: config.language,
-    zone: config.timeZone,
-    graceMs: config.digestGraceHours * HOUR_MS,
-  };
-}
-
-async function readRelationship({ relationshipFolder }: Config): Promise<Relationship> {
-  const { relationship, problems } = await adapters.profile.yaml().read(relationshipFolder);
-  if (relationship !== null) return relationship;
-  const first = problems.map(({ file, line, message }) => `${file}:${line} ${message}`).slice(0, 3);
-  throw new ConfigError([{ variable: SETTINGS.relationshipFolder.name, problem: first.join('; ') }]);
-}
-
-async function openStore(databaseUrl: string): Promise<Store> {
-  const store = await adapters.store.sql(databaseUrl);
-  await store.migrate();
-  return store;
-}
-
 async function withStore(config: Config, work: (store: Store) => Promise<void>): Promise<number> {
   const store = await openStore(config.databaseUrl);
   await work(store).finally(() => store.close());
   return EXIT.ok;
-}
-
-/** Log lines would run into the console's own lines, so without a file there are none. */
-function openLogger({ logLevel, logFile }: Config): Logger {
-  return adapters.log.pino({ level: logLevel, destination: logFile === null ? null : { file: logFile } });
 }
 
 function rendered(message: Message): string {

@@ -50,6 +50,7 @@ const TABLE: readonly Row[] = [
   },
   { from: 'src/main.ts', to: ['src/program.ts'], hasPackages: false },
   { from: 'src/program.ts', to: ['src', 'adapters', 'commands'], hasPackages: true },
+  { from: 'src/open-parts.ts', to: ['src', 'adapters', 'commands'], hasPackages: true },
   {
     from: 'commands',
     to: [...base, ...useCases, 'src/messages', wordsType],
@@ -94,7 +95,9 @@ function isAllowed(target: string, path: string, row: Row): boolean {
 }
 
 function mayTouchTheWorld(path: string): boolean {
-  return path.startsWith('adapters/') || ['src/main.ts', 'src/program.ts'].includes(path);
+  return (
+    path.startsWith('adapters/') || ['src/main.ts', 'src/program.ts', 'src/open-parts.ts'].includes(path)
+  );
 }
 
 function isIn(path: string, place: string): boolean {

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { createProgressBar } from '../adapters/chat/console/progress-bar.ts';
+import * as adapters from '../adapters/index.ts';
+import { commands } from '../commands/index.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { type App, type AppParts, createApp } from './app.ts';
+import { type Config, SETTINGS } from './config.ts';
+import type { Instant } from './domain/identity.ts';
+import type { Relationship } from './domain/relationship.ts';
+import { ConfigError } from './errors.ts';
+import type { Logger } from './ports/logger.ts';
+import type { Store } from './ports/store.ts';
+
+const SAMPLES_DATABASE = 'file:./data/samples.db';
+const HOUR_MS = 3_600_000;
+
+/** The parts over the archive, or over the sample articles as long as the default archive is empty. */
+export async function openParts(
+  config: Config,
+  now: Instant | null,
+): Promise<{ parts: AppParts; isSamples: boolean }> {
+  const store = await openStore(config.databaseUrl);
+  const isSamples =
+    config.databaseUrl === SETTINGS.databaseUrl.default && (await store.articles.count()) === 0;
+  if (!isSamples) return { parts: await partsOver(store, config, now), isSamples };
+  await store.close();
+  const parts = await partsOver(await openStore(SAMPLES_DATABASE), config, now);
+  await ingestSamples(createApp(parts), config);
+  return { parts, isSamples };
+}
+
+async function ingestSamples(app: App, config: Config): Promise<void> {
+  await withProgress((onProgress) => app.ingest([join(config.relationshipFolder, 'samples')], onProgress));
+}
+
+/** Work that reports how far it is, with a bar on a terminal. */
+export async function withProgress<Result>(
+  work: (onProgress: (done: number, total: number) => void) => Promise<Result>,
+): Promise<Result> {
+  const bar = createProgressBar({
+    output: process.stderr,
+    isTerminal: process.stderr.isTTY === true,
+    columns: () => process.stderr.columns ?? 80,
+  });
+  let isOpen = false;
+  try {
+    return await work((_done, total) => {
+      if (!isOpen) bar.start(total);
+      isOpen = true;
+      bar.advance('');
+    });
+  } finally {
+    if (isOpen) bar.stop();
+  }
+}
+
+export async function partsOver(store: Store, config: Config, now: Instant | null): Promise<AppParts> {
+  return {
+    store,
+    relationship: await readRelationship(config),
+    commands,
+    adapters: [],
+    clock: adapters.clock.system(now === null ? {} : { startsAt: now }),
+    logger: openLogger(config),
+    documents: adapters.files.local(),
+    fetcher: adapters.fetch.guarded({ version: packageJson.version }),
+    language: config.language,
+    zone: config.timeZone,
+    graceMs: config.digestGraceHours * HOUR_MS,
+  };
+}
+
+export async function readRelationship({ relationshipFolder }: Config): Promise<Relationship> {
+  const { relationship, problems } = await adapters.profile.yaml().read(relationshipFolder);
+  if (relationship !== null) return relationship;
+  const first = problems.map(({ file, line, message }) => `${file}:${line} ${message}`).slice(0, 3);
+  throw new ConfigError([{ variable: SETTINGS.relationshipFolder.name, problem: first.join('; ') }]);
+}
+
+export async function openStore(databaseUrl: string): Promise<Store> {
+  const store = await adapters.store.sql(databaseUrl);
+  await store.migrate();
+  return store;
+}
+
+/** Log lines would run into the console's own lines, so without a file there are none. */
+function openLogger({ logLevel, logFile }: Config): Logger {
+  return adapters.log.pino({ level: logLevel, destination: logFile === null ? null : { file: logFile } });
+}
