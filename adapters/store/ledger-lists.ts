@@ -1,5 +1,6 @@
 import type { Agreement, AgreementStatus, NewsEvent } from '../../src/domain/ledger.ts';
 import type { EventFilter, Page, Window } from '../../src/ports/store.ts';
+import { readAgreements } from './agreements.ts';
 import { readJson } from './stored-json.ts';
 import type { Db } from './tables.ts';
 
@@ -47,7 +48,7 @@ export async function listAgreements(
   const all = db.selectFrom('agreements');
   const fitting = status === undefined ? all : all.where('status', '=', status);
   const rows = await fitting
-    .select('body')
+    .select('id')
     .orderBy('last_step_day', (order) => order.desc().nullsLast())
     .orderBy('id')
     .limit(limit)
@@ -56,5 +57,11 @@ export async function listAgreements(
   const { total } = await fitting
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  return { rows: rows.map(({ body }) => readJson<Agreement>(body)), total: Number(total) };
+  return {
+    rows: await readAgreements(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    total: Number(total),
+  };
 }

@@ -1,7 +1,8 @@
 import type { Day } from '../../src/domain/day.ts';
 import type { AgreementId, ArticleId, EventId } from '../../src/domain/identity.ts';
-import type { Agreement, NewsEvent, Observation } from '../../src/domain/ledger.ts';
+import type { NewsEvent, Observation } from '../../src/domain/ledger.ts';
 import type { LedgerStore } from '../../src/ports/store.ts';
+import { readAgreements, replaceSteps } from './agreements.ts';
 import { inChunks, inOrderOf } from './in-chunks.ts';
 import { atomically } from './in-transaction.ts';
 import { listAgreements, listEvents } from './ledger-lists.ts';
@@ -15,6 +16,8 @@ export function ledgerStore(db: Db): LedgerStore {
     observationsNear: (key, fromDay, toDay) => observationsNear(db, key, fromDay, toDay),
     observationsOf: (id) => observationsOf(db, id),
     replace: (entries, gone) => atomically(db, (trx) => replaceEntries(trx, entries, gone)),
+    replaceSteps: (agreement, place, steps) =>
+      atomically(db, (trx) => replaceSteps(trx, agreement, place, steps)),
     events: (filter, window, order) => listEvents(db, filter, window, order),
     agreements: (filter, window) => listAgreements(db, filter, window),
     getMany: (ids) => getMany(db, ids),
@@ -64,13 +67,9 @@ async function getMany(db: Db, ids: readonly (EventId | AgreementId)[]) {
   const eventRows = await inChunks(ids as readonly EventId[], (chunk) =>
     db.selectFrom('events').select('body').where('id', 'in', chunk).execute(),
   );
-  const agreementRows = await inChunks(ids as readonly AgreementId[], (chunk) =>
-    db.selectFrom('agreements').select('body').where('id', 'in', chunk).execute(),
-  );
   const events = eventRows.flat().map(({ body }) => readJson<NewsEvent>(body));
-  const agreements = agreementRows.flat().map(({ body }) => readJson<Agreement>(body));
   return {
     events: inOrderOf<EventId | AgreementId, NewsEvent>(ids, events, ({ id }) => id),
-    agreements: inOrderOf<EventId | AgreementId, Agreement>(ids, agreements, ({ id }) => id),
+    agreements: await readAgreements(db, ids as readonly AgreementId[]),
   };
 }

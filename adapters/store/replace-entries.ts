@@ -1,5 +1,6 @@
 import type { AgreementId, EventId } from '../../src/domain/identity.ts';
 import type { Agreement, NewsEvent } from '../../src/domain/ledger.ts';
+import { insertAgreement } from './agreements.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Db } from './tables.ts';
 
@@ -19,7 +20,7 @@ export async function replaceEntries(
   await inChunks(eventIds, (chunk) => db.deleteFrom('events').where('id', 'in', chunk).execute());
   await inChunks(agreementIds, (chunk) => db.deleteFrom('agreements').where('id', 'in', chunk).execute());
   await insertEvents(db, events);
-  await insertAgreements(db, agreements);
+  for (const agreement of agreements) await insertAgreement(db, agreement);
 }
 
 async function insertEvents(db: Db, events: readonly NewsEvent[]): Promise<void> {
@@ -42,16 +43,6 @@ async function insertEvents(db: Db, events: readonly NewsEvent[]): Promise<void>
   await inChunks(rows, (chunk) => db.insertInto('events').values(chunk).execute());
   await inChunks(people, (chunk) => db.insertInto('event_people').values(chunk).execute());
   await inChunks(topics, (chunk) => db.insertInto('event_topics').values(chunk).execute());
-}
-
-async function insertAgreements(db: Db, agreements: readonly Agreement[]): Promise<void> {
-  const rows = agreements.map((agreement) => ({
-    id: agreement.id,
-    status: agreement.status,
-    last_step_day: agreement.steps.at(-1)?.onDay ?? null,
-    body: JSON.stringify(agreement),
-  }));
-  await inChunks(rows, (chunk) => db.insertInto('agreements').values(chunk).execute());
 }
 
 function unique(ids: readonly string[]): readonly string[] {

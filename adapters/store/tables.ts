@@ -11,6 +11,7 @@ import type {
   StoryId,
   SubscriptionId,
 } from '../../src/domain/identity.ts';
+import type { AgreementStatus } from '../../src/domain/ledger.ts';
 import type { ArticleLink } from '../../src/domain/story.ts';
 import type { DeliveryStatus } from '../../src/domain/subscription.ts';
 
@@ -99,8 +100,17 @@ interface EventRow {
 
 interface AgreementRow {
   id: AgreementId;
-  status: string;
+  status: AgreementStatus;
   last_step_day: Day | null;
+  body: Json;
+}
+
+interface AgreementStepRow {
+  agreement_id: AgreementId;
+  status: AgreementStatus;
+  on_day: Day;
+  /** Among the steps of that status on that day. */
+  position: number;
   body: Json;
 }
 
@@ -154,6 +164,7 @@ export interface Tables {
   event_topics: { topic_id: string; event_id: EventId };
   event_people: { person_id: string; event_id: EventId };
   agreements: AgreementRow;
+  agreement_steps: AgreementStepRow;
   subscriptions: SubscriptionRow;
   editions: EditionRow;
   edition_told: { subscription_id: SubscriptionId; key: string };

@@ -44,14 +44,15 @@ function observation(
     reading,
   }: { instrument: Instrument; sentence: SentenceReading; reading: ArticleReading },
 ): AgreementObservation {
+  const status = stepOf(mention, sentence);
   return {
     about: 'agreement',
     articleId: reading.article.id,
-    key: `agreement|${instrument.id}`,
+    key: `agreement|${instrument.id}|${status}`,
     agreementId: instrument.id,
     name: instrument.name,
     kind: instrument.kind,
-    status: stepOf(mention, sentence),
+    status,
     ...stepDate(sentence, reading),
     start: sentence.start,
     end: sentence.end,

@@ -1,12 +1,19 @@
-import type { ArticleId } from '../domain/identity.ts';
-import type { EventObservation, NewsEvent, Observation } from '../domain/ledger.ts';
+import { STEP_GAP_DAYS } from '../domain/agreement-steps.ts';
+import type { AgreementId, ArticleId } from '../domain/identity.ts';
+import type { AgreementObservation, EventObservation, NewsEvent, Observation } from '../domain/ledger.ts';
 import type { Store } from '../ports/store.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
-import { agreementAfter, type LedgerChange } from './agreement-after.ts';
 import { reachOf } from './group-observations.ts';
-import { STEP_GAP_DAYS } from './merge-agreements.ts';
+import { isAgreement, mergeSteps } from './merge-agreements.ts';
 import { gapDaysOf, mergeEvents } from './merge-events.ts';
 import { articlesIn, storiesOf } from './stories-of.ts';
+import { withoutExaggeration } from './without-exaggeration.ts';
+
+/** The observations of one key that may have to do with an article, before and after it was read. */
+interface Change {
+  readonly before: readonly Observation[];
+  readonly after: readonly Observation[];
+}
 
 /**
  * Brings the ledger up to date after an article's observations changed: for each key it touches, the happenings within
@@ -51,12 +58,32 @@ async function withinReach(
   return [];
 }
 
-async function mergeKey({ before, after }: LedgerChange, index: ProfileIndex, store: Store): Promise<void> {
+async function mergeKey(change: Change, index: ProfileIndex, store: Store): Promise<void> {
+  const touched = [...change.before, ...change.after].find(isAgreement);
+  if (touched === undefined) await mergeHappenings(change, index, store);
+  else await mergeStatus(touched, change, store);
+}
+
+async function mergeHappenings({ before, after }: Change, index: ProfileIndex, store: Store): Promise<void> {
   const former = mergeEvents(before.filter(isEvent), index).map(({ id }) => id);
   const events = await withStories(mergeEvents(after.filter(isEvent), index), store);
-  const { agreements, gone } = await agreementAfter({ before, after }, index, store);
-  if (former.length + events.length + agreements.length + gone.length === 0) return;
-  await store.ledger.replace({ events, agreements }, [...former, ...gone]);
+  await store.ledger.replace({ events, agreements: [] }, former);
+}
+
+/** An agreement's steps of one status, which is part of the key. */
+async function mergeStatus(
+  { agreementId, name, kind, status }: AgreementObservation,
+  { before, after }: Change,
+  store: Store,
+): Promise<void> {
+  const reach = reachOf([...before, ...after], 0);
+  if (reach === null) return;
+  const steps = mergeSteps(await withoutExaggeration(after.filter(isAgreement), store));
+  await store.ledger.replaceSteps(
+    { id: agreementId as AgreementId, name, kind },
+    { status, ...reach },
+    steps,
+  );
 }
 
 async function withStories(events: readonly NewsEvent[], store: Store): Promise<NewsEvent[]> {

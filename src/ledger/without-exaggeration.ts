@@ -24,7 +24,7 @@ export async function withoutExaggeration(
     if (!copies.includes(observation)) return true;
     const ranks = (told.get(leads.get(observation.articleId) ?? observation.articleId) ?? [])
       .filter(isAgreement)
-      .flatMap((each) => (each.key === observation.key ? rankOf(each) : []));
+      .flatMap((each) => (each.agreementId === observation.agreementId ? rankOf(each) : []));
     return ranks.length === 0 || rankOf(observation) <= Math.max(...ranks);
   });
 }

@@ -8,7 +8,14 @@ import type {
   StoryId,
   SubscriptionId,
 } from '../domain/identity.ts';
-import type { Agreement, AgreementStatus, EventKind, NewsEvent, Observation } from '../domain/ledger.ts';
+import type {
+  Agreement,
+  AgreementStatus,
+  AgreementStep,
+  EventKind,
+  NewsEvent,
+  Observation,
+} from '../domain/ledger.ts';
 import type { Message } from '../domain/message.ts';
 import type { ArticleLink, Story } from '../domain/story.ts';
 import type { Channel, Delivery, Edition, Subscription } from '../domain/subscription.ts';
@@ -128,6 +135,15 @@ export interface LedgerStore {
   replace(
     entries: { events: readonly NewsEvent[]; agreements: readonly Agreement[] },
     gone: readonly string[],
+  ): Promise<void>;
+  /**
+   * Puts these steps in the place of an agreement's steps with one status on days of the span. Its own status and last
+   * step follow from all its steps; without any it is gone.
+   */
+  replaceSteps(
+    agreement: Pick<Agreement, 'id' | 'name' | 'kind'>,
+    place: { readonly status: AgreementStatus; readonly fromDay: Day; readonly toDay: Day },
+    steps: readonly AgreementStep[],
   ): Promise<void>;
   /** By first day, newest first unless `order` is `oldest`, then by id. */
   events(filter: EventFilter, window: Window, order?: 'newest' | 'oldest'): Promise<Page<NewsEvent>>;

@@ -2,24 +2,24 @@ import { describe, expect, it } from 'vitest';
 import type { Precision } from '../../src/domain/day.ts';
 import type { AgreementObservation, AgreementStatus } from '../../src/domain/ledger.ts';
 import type { Instrument } from '../../src/domain/relationship.ts';
-import { agreementOf, mergeSteps } from '../../src/ledger/merge-agreements.ts';
+import { mergeSteps } from '../../src/ledger/merge-agreements.ts';
 import { anObservation } from '../fixtures/a-ledger-entry.ts';
 
 const PLAN: Instrument = { id: 'action-plan', name: 'Action Plan', kind: 'action-plan', spellings: {} };
 
 describe('the steps of an agreement', () => {
-  it('are one for each status and stretch of days, oldest first', () => {
+  it('are one for each stretch of days, oldest first', () => {
     const steps = mergeSteps([
-      told('signed', '2026-02-04'),
+      told('negotiated', '2026-02-04'),
       told('negotiated', '2025-04-23'),
-      told('signed', '2026-02-05', { start: 40 }),
+      told('negotiated', '2026-02-05', { start: 40 }),
       told('negotiated', '2023-01-10'),
     ]);
 
-    expect(steps.map(({ status, onDay }) => [status, onDay])).toEqual([
-      ['negotiated', '2023-01-10'],
-      ['negotiated', '2025-04-23'],
-      ['signed', '2026-02-04'],
+    expect(steps.map(({ onDay, evidence }) => [onDay, evidence.length])).toEqual([
+      ['2023-01-10', 1],
+      ['2025-04-23', 1],
+      ['2026-02-04', 2],
     ]);
   });
 
@@ -38,33 +38,6 @@ describe('the steps of an agreement', () => {
     expect(often?.onDay).toBe('2026-02-05');
     expect(first?.onDay).toBe('2026-02-04');
     expect(precise).toMatchObject({ onDay: '2026-02-04', precision: 'day', evidence: [{}, {}] });
-  });
-});
-
-describe('an agreement', () => {
-  it('is as far as its furthest step, whenever that was', () => {
-    const agreement = agreementOf(
-      PLAN,
-      mergeSteps([told('signed', '2025-09-08'), told('negotiated', '2026-02-04')]),
-    );
-
-    expect(agreement).toMatchObject({ id: 'action-plan', name: 'Action Plan', status: 'signed' });
-  });
-
-  it('keeps a bare mention only as its first step', () => {
-    const statuses = (...steps: [AgreementStatus, string][]) =>
-      agreementOf(PLAN, mergeSteps(steps.map(([status, day]) => told(status, day))))?.steps.map(
-        ({ status }) => status,
-      );
-
-    expect(
-      statuses(['mentioned', '2025-01-01'], ['signed', '2026-02-04'], ['mentioned', '2026-03-01']),
-    ).toEqual(['mentioned', 'signed']);
-    expect(statuses(['mentioned', '2026-03-01'], ['proposed', '2025-01-01'])).toEqual(['proposed']);
-  });
-
-  it('is none without a step', () => {
-    expect(agreementOf(PLAN, [])).toBeNull();
   });
 });
 

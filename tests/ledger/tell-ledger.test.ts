@@ -102,8 +102,7 @@ describe('telling the ledger', () => {
   it('does not believe a rewrite that goes beyond its original', async () => {
     await storeStory({ id: 's-1', names: ['one', 'two'], isOneOrigin: true });
 
-    await tell('two', [step('signed', '2025-04-23')]);
-    await tell('one', [step('ready-to-sign', '2025-04-23')]);
+    await tellAll(['two', 'one'], [[step('ready-to-sign', '2025-04-23')], [step('signed', '2025-04-23')]]);
 
     expect(await agreements()).toMatchObject([{ status: 'ready-to-sign', steps: [{}] }]);
   });
@@ -210,7 +209,7 @@ function step(status: AgreementStatus, day = '2026-02-04', toDay = day): Agreeme
   const days = { fromDay: day, toDay, precision } as const;
   const instrument = { agreementId: 'peacekeeping', name: 'Agreement on peacekeeping' } as const;
   return {
-    ...{ about: 'agreement', key: 'agreement|peacekeeping', articleId, kind: 'agreement', status },
+    ...{ about: 'agreement', key: `agreement|peacekeeping|${status}`, articleId, kind: 'agreement', status },
     ...{ ...instrument, ...days, start, end },
   };
 }

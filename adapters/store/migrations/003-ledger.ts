@@ -8,6 +8,7 @@ export const ledgerMigration: Migration = {
     await createEventNames(db, 'event_topics', 'topic_id');
     await createEventNames(db, 'event_people', 'person_id');
     await createAgreements(db);
+    await createAgreementSteps(db);
   },
 };
 
@@ -69,5 +70,20 @@ async function createAgreements(db: Db): Promise<void> {
     .createIndex('agreements_by_day')
     .on('agreements')
     .columns(['last_step_day desc', 'id', 'status'])
+    .execute();
+}
+
+/** One row a step, so that a report of one of them need not read and write all the others. */
+async function createAgreementSteps(db: Db): Promise<void> {
+  await db.schema
+    .createTable('agreement_steps')
+    .addColumn('agreement_id', 'text', (column) =>
+      column.notNull().references('agreements.id').onDelete('cascade'),
+    )
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('on_day', 'text', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('agreement_steps_key', ['agreement_id', 'status', 'on_day', 'position'])
     .execute();
 }

@@ -140,4 +140,34 @@ function describeAgreements(makeDatabase: MakeDatabase): void {
     expect(all).toEqual({ rows: [recent, old, stepless], total: 3 });
     expect(signed).toEqual({ rows: [old], total: 2 });
   });
+
+  it('replaces the steps of one status within a span of days', async () => {
+    const { id, name, kind } = anAgreement({ id: 'g-1' });
+    const on = (onDay: string) => ({ fromDay: onDay, toDay: onDay });
+    const signed = [stepOn('2026-02-04'), stepOn('2026-02-20')];
+    const proposed = { ...stepOn('2026-02-04'), status: 'proposed' } as const;
+    const place = { status: 'signed', fromDay: '2026-02-01', toDay: '2026-02-28' } as const;
+    await store().ledger.replaceSteps({ id, name, kind }, place, signed);
+    await store().ledger.replaceSteps({ id, name, kind }, { ...place, status: 'proposed' }, [proposed]);
+    const first = (await store().ledger.agreements({}, FIRST_TEN)).rows;
+
+    await store().ledger.replaceSteps({ id, name, kind }, { status: 'signed', ...on('2026-02-20') }, []);
+    const second = (await store().ledger.getMany([id])).agreements;
+    await store().ledger.replaceSteps({ id, name, kind }, place, []);
+    const third = (await store().ledger.agreements({ status: 'proposed' }, FIRST_TEN)).rows;
+
+    expect(first).toEqual([{ id, name, kind, status: 'signed', steps: [proposed, ...signed] }]);
+    expect(second).toEqual([{ id, name, kind, status: 'signed', steps: [proposed, stepOn('2026-02-04')] }]);
+    expect(third).toEqual([{ id, name, kind, status: 'proposed', steps: [proposed] }]);
+  });
+
+  it('forgets an agreement with its last step', async () => {
+    const { id, name, kind } = anAgreement({ id: 'g-1' });
+    const place = { status: 'signed', fromDay: '2026-02-04', toDay: '2026-02-04' } as const;
+    await store().ledger.replaceSteps({ id, name, kind }, place, [stepOn('2026-02-04')]);
+
+    await store().ledger.replaceSteps({ id, name, kind }, place, []);
+
+    expect(await store().ledger.agreements({}, FIRST_TEN)).toEqual({ rows: [], total: 0 });
+  });
 }
