@@ -24,8 +24,9 @@ interface Vocabulary {
 
 /**
  * Articles in the words of the samples: happenings spread over six years, each with one to eight reports in several
- * languages, some of them near-copies; people and dates are told anew for each happening. In random order, as when an
- * archive is filled; the same for the same count on every machine.
+ * languages, some of them near-copies; people and dates are told anew for each happening. In the order of publication,
+ * as news arrives, so that there is as much around an article in a small archive as in a large one; the same for the
+ * same count on every machine.
  */
 export function generateArticles(
   count: number,
@@ -37,7 +38,11 @@ export function generateArticles(
   const articles = samples.flatMap((draft) => articleTemplateOf(draft, index) ?? []);
   const drafts: ArticleDraft[] = [];
   while (drafts.length < count) drafts.push(...reportsOf(drafts.length, { relationship, articles }, random));
-  return random.shuffled(drafts.slice(0, count));
+  return drafts.slice(0, count).sort(byPublication);
+}
+
+function byPublication(a: ArticleDraft, b: ArticleDraft): number {
+  return (a.publication.at ?? 0) - (b.publication.at ?? 0) || a.locator.localeCompare(b.locator);
 }
 
 /** The reports of one happening. */

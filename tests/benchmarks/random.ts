@@ -4,7 +4,6 @@ export interface Random {
   /** A whole number from 0 up to, not including, `count`. */
   below(count: number): number;
   pick<Item>(items: readonly Item[]): Item;
-  shuffled<Item>(items: readonly Item[]): Item[];
 }
 
 /** The same numbers for the same seed on every machine (mulberry32). */
@@ -23,10 +22,5 @@ export function createRandom(seed: number): Random {
     next,
     below,
     pick: (items) => items[below(items.length)] as (typeof items)[number],
-    shuffled: (items) =>
-      items
-        .map((item) => ({ item, place: next() }))
-        .sort((a, b) => a.place - b.place)
-        .map(({ item }) => item),
   };
 }
