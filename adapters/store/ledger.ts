@@ -1,4 +1,4 @@
-import type { Day } from '../../src/domain/day.ts';
+import { addDays, type Day } from '../../src/domain/day.ts';
 import type { AgreementId, ArticleId, EventId } from '../../src/domain/identity.ts';
 import type { NewsEvent, Observation } from '../../src/domain/ledger.ts';
 import type { LedgerStore } from '../../src/ports/store.ts';
@@ -37,11 +37,15 @@ async function saveObservations(db: Db, id: ArticleId, observations: readonly Ob
   await inChunks(rows, (chunk) => db.insertInto('observations').values(chunk).execute());
 }
 
+/** No observation spans more than a year, so nothing that began earlier can reach the days asked for. */
+const LONGEST_SPAN_DAYS = 366;
+
 async function observationsNear(db: Db, key: string, fromDay: Day, toDay: Day) {
   const rows = await db
     .selectFrom('observations')
     .select('body')
     .where('key', '=', key)
+    .where('from_day', '>=', addDays(fromDay, -LONGEST_SPAN_DAYS))
     .where('from_day', '<=', toDay)
     .where('to_day', '>=', fromDay)
     .orderBy('from_day')

@@ -28,5 +28,6 @@ export function toldDate(
   if (best === undefined) return null;
   const age = daysBetween(best.toDay, publishedDay);
   if (best.precision === 'year' && age < VAGUE_YEARS * DAYS_IN_YEAR) return 'vague';
+  if (daysBetween(best.fromDay, best.toDay) > DAYS_IN_YEAR) return 'vague';
   return { fromDay: best.fromDay, toDay: best.toDay, precision: best.precision };
 }
