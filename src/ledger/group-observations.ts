@@ -32,10 +32,16 @@ export function reachOf(
   observations: readonly Observation[],
   gapDays: number,
 ): { fromDay: Day; toDay: Day } | null {
-  const [first] = [...observations].sort((a, b) => a.fromDay.localeCompare(b.fromDay));
-  const [last] = [...observations].sort((a, b) => b.toDay.localeCompare(a.toDay));
-  if (first === undefined || last === undefined) return null;
-  return { fromDay: addDays(first.fromDay, -gapDays), toDay: addDays(last.toDay, gapDays) };
+  const [first] = observations;
+  if (first === undefined) return null;
+  const { fromDay, toDay } = observations.reduce(
+    (reach, each) => ({
+      fromDay: each.fromDay < reach.fromDay ? each.fromDay : reach.fromDay,
+      toDay: each.toDay > reach.toDay ? each.toDay : reach.toDay,
+    }),
+    { fromDay: first.fromDay, toDay: first.toDay },
+  );
+  return { fromDay: addDays(fromDay, -gapDays), toDay: addDays(toDay, gapDays) };
 }
 
 function chain<Kind extends Observation>(sorted: readonly Kind[], gapDays: number): Kind[][] {
@@ -63,9 +69,15 @@ function push<Kind>(groups: Map<string, Kind[]>, key: string, member: Kind): voi
 
 function byDay(a: Observation, b: Observation): number {
   return (
-    a.fromDay.localeCompare(b.fromDay) ||
-    a.toDay.localeCompare(b.toDay) ||
-    a.articleId.localeCompare(b.articleId) ||
+    inOrder(a.fromDay, b.fromDay) ||
+    inOrder(a.toDay, b.toDay) ||
+    inOrder(a.articleId, b.articleId) ||
     a.start - b.start
   );
+}
+
+/** Days and ids are plain ASCII, for which comparing by locale is slow and the same. */
+function inOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

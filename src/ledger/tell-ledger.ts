@@ -1,11 +1,11 @@
-import { STEP_GAP_DAYS } from '../domain/agreement-steps.ts';
 import type { AgreementId, ArticleId } from '../domain/identity.ts';
 import type { AgreementObservation, EventObservation, NewsEvent, Observation } from '../domain/ledger.ts';
 import type { Store } from '../ports/store.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
 import { reachOf } from './group-observations.ts';
 import { isAgreement, mergeSteps } from './merge-agreements.ts';
-import { gapDaysOf, mergeEvents } from './merge-events.ts';
+import { mergeEvents } from './merge-events.ts';
+import { observationsInReach } from './observations-in-reach.ts';
 import { articlesIn, storiesOf } from './stories-of.ts';
 import { withoutExaggeration } from './without-exaggeration.ts';
 
@@ -31,7 +31,7 @@ export async function tellLedger(
     keys.map((key) => [key, [...formerly, ...observations].filter((each) => each.key === key)]),
   );
   const before = new Map<string, readonly Observation[]>();
-  for (const [key, near] of touched) before.set(key, await withinReach(key, near, store));
+  for (const [key, near] of touched) before.set(key, await observationsInReach(key, near, store));
   await store.ledger.saveObservations(articleId, observations);
   for (const [key, near] of touched) {
     const was = before.get(key) ?? [];
@@ -39,23 +39,6 @@ export async function tellLedger(
     const after = [...was.filter((each) => each.articleId !== articleId), ...now];
     await mergeKey({ before: was, after }, index, store);
   }
-}
-
-/** Observations of a key in every happening that the given ones may belong to. */
-async function withinReach(
-  key: string,
-  near: readonly Observation[],
-  store: Store,
-): Promise<readonly Observation[]> {
-  const gapDays = near[0]?.about === 'agreement' ? STEP_GAP_DAYS : gapDaysOf(near[0] as Observation);
-  let reach = reachOf(near, gapDays);
-  while (reach !== null) {
-    const found = await store.ledger.observationsNear(key, reach.fromDay, reach.toDay);
-    const wider = reachOf([...near, ...found], gapDays);
-    if (wider === null || (wider.fromDay === reach.fromDay && wider.toDay === reach.toDay)) return found;
-    reach = wider;
-  }
-  return [];
 }
 
 async function mergeKey(change: Change, index: ProfileIndex, store: Store): Promise<void> {
