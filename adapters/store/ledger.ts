@@ -37,7 +37,7 @@ async function saveObservations(db: Db, id: ArticleId, observations: readonly Ob
   await inChunks(rows, (chunk) => db.insertInto('observations').values(chunk).execute());
 }
 
-/** No observation spans more than a year, so nothing that began earlier can reach the days asked for. */
+/** No observation spans more than a year, so nothing that ends later than this can have begun by the days asked for. */
 const LONGEST_SPAN_DAYS = 366;
 
 async function observationsNear(db: Db, key: string, fromDay: Day, toDay: Day) {
@@ -45,9 +45,9 @@ async function observationsNear(db: Db, key: string, fromDay: Day, toDay: Day) {
     .selectFrom('observations')
     .select('body')
     .where('key', '=', key)
-    .where('from_day', '>=', addDays(fromDay, -LONGEST_SPAN_DAYS))
-    .where('from_day', '<=', toDay)
     .where('to_day', '>=', fromDay)
+    .where('to_day', '<=', addDays(toDay, LONGEST_SPAN_DAYS))
+    .where('from_day', '<=', toDay)
     .orderBy('from_day')
     .orderBy('to_day')
     .orderBy('article_id')

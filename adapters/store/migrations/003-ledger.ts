@@ -28,7 +28,7 @@ async function createObservations(db: Db): Promise<void> {
   await db.schema
     .createIndex('observations_by_key')
     .on('observations')
-    .columns(['key', 'from_day', 'to_day'])
+    .columns(['key', 'to_day', 'from_day'])
     .execute();
 }
 
