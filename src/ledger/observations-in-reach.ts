@@ -33,26 +33,24 @@ export async function observationsInReach(
 
 /** `found` is in the order of first days, so that one pass up and one down follow most chains to their ends. */
 function chainedReach(near: readonly Observation[], found: readonly Observation[], gapDays: number): Reach {
-  const down = found.toReversed();
+  const upAndDown = [...found, ...found.toReversed()];
+  let told = reachOf(near, 0) as Reach;
   let reach = reachOf(near, gapDays) as Reach;
-  for (;;) {
-    const wider = [...found, ...down].reduce((sofar, each) => widened(sofar, each, gapDays), reach);
-    if (wider === reach) return reach;
-    reach = wider;
+  for (let isWider = true; isWider; ) {
+    isWider = false;
+    for (const each of upAndDown) {
+      if (!isWithin(each, reach) || (told.fromDay <= each.fromDay && each.toDay <= told.toDay)) continue;
+      told = {
+        fromDay: each.fromDay < told.fromDay ? each.fromDay : told.fromDay,
+        toDay: each.toDay > told.toDay ? each.toDay : told.toDay,
+      };
+      reach = { fromDay: addDays(told.fromDay, -gapDays), toDay: addDays(told.toDay, gapDays) };
+      isWider = true;
+    }
   }
+  return reach;
 }
 
-function widened(reach: Reach, observation: Observation, gapDays: number): Reach {
-  if (!isWithin(observation, reach)) return reach;
-  const fromDay = addDays(observation.fromDay, -gapDays);
-  const toDay = addDays(observation.toDay, gapDays);
-  if (fromDay >= reach.fromDay && toDay <= reach.toDay) return reach;
-  return {
-    fromDay: fromDay < reach.fromDay ? fromDay : reach.fromDay,
-    toDay: toDay > reach.toDay ? toDay : reach.toDay,
-  };
-}
-
-function isWithin({ fromDay, toDay }: Observation, reach: Reach): boolean {
+function isWithin({ fromDay, toDay }: Reach, reach: Reach): boolean {
   return fromDay <= reach.toDay && toDay >= reach.fromDay;
 }
