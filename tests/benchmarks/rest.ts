@@ -1,11 +1,14 @@
+import { enableCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
-import { appOver, openStore } from './open-app.ts';
-import { readProfile } from './read-samples.ts';
 
 const SETTLE_MS = 500;
 const BYTES_A_MEGABYTE = 1_000_000;
 
-// Opens the bot over an archive and prints the megabytes that the process holds at rest.
+// Opens the bot over an archive, as the program does, and prints the megabytes that the process holds at rest.
+enableCompileCache();
+const { appOver, openStore } = await import('./open-app.ts');
+const { readProfile } = await import('./read-samples.ts');
+
 const app = appOver(await openStore(process.argv[2] ?? ''), await readProfile());
 await app.start();
 await setTimeout(SETTLE_MS);
