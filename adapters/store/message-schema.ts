@@ -17,6 +17,8 @@ const inline = z.union([
 
 const inlines = z.array(inline);
 
+const actions = z.array(z.object({ label: z.string(), command: z.string() }));
+
 const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: inlines }),
   z.object({ kind: z.literal('paragraph'), text: inlines }),
@@ -27,9 +29,12 @@ const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('table'), columns: z.array(z.string()), rows: z.array(z.array(inlines)) }),
   z.object({ kind: z.literal('divider') }),
+  z.object({ kind: z.literal('actions'), actions }),
+  z.object({ kind: z.literal('entries'), entries: z.array(z.object({ text: inlines, actions })) }),
   z.object({
-    kind: z.literal('actions'),
-    actions: z.array(z.object({ label: z.string(), command: z.string() })),
+    kind: z.literal('image'),
+    alt: z.string(),
+    file: z.object({ name: z.string(), mediaType: z.literal('image/png'), base64: z.string() }),
   }),
 ]);
 

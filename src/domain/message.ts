@@ -34,10 +34,28 @@ export interface Action {
   readonly command: string;
 }
 
+/** One thing of a list, with what can be done about it: its story, its sources, why it is here. */
+export interface Entry {
+  readonly text: Inlines;
+  /** At most five, the most wanted first. */
+  readonly actions: readonly Action[];
+}
+
+/** A picture that the bot made. */
+export interface ImageFile {
+  /** File name with its extension. */
+  readonly name: string;
+  readonly mediaType: 'image/png';
+  readonly base64: string;
+}
+
 export type Block =
   | { readonly kind: 'heading'; readonly text: Inlines }
   | { readonly kind: 'paragraph'; readonly text: Inlines }
   | { readonly kind: 'list'; readonly items: readonly Inlines[]; readonly isOrdered: boolean }
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
+  /** `alt` says in words what the picture shows. */
+  | { readonly kind: 'image'; readonly alt: string; readonly file: ImageFile }
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | {
       readonly kind: 'table';

@@ -1,4 +1,4 @@
-import type { Action, Block, Field, Inlines, Message } from '../../../src/domain/message.ts';
+import type { Action, Block, Entry, Field, Inlines, Message } from '../../../src/domain/message.ts';
 import { type RenderOptions, renderInlines, styled } from './render-inlines.ts';
 import { renderTable } from './render-table.ts';
 import { safeText } from './safe-text.ts';
@@ -32,6 +32,10 @@ function renderBlock(block: Block, wide: RenderOptions): readonly string[] {
       return wrapText(renderInlines(block.text, options), options.columns);
     case 'list':
       return renderList(block.items, block.isOrdered, options);
+    case 'entries':
+      return renderList(block.entries.map(withFirstCommand), false, options);
+    case 'image':
+      return wrapText(`[${safeText(block.alt)}]`, options.columns);
     case 'fields':
       return renderFields(block.fields, options);
     case 'table':
@@ -62,6 +66,13 @@ function renderList(
   });
   const isLoose = laidOut.some((lines) => lines.length >= LONG_ITEM_LINES);
   return laidOut.flatMap((lines, index) => (isLoose && index > 0 ? ['', ...lines] : lines));
+}
+
+/** What can be typed to learn more of an entry stands behind it. */
+function withFirstCommand({ text, actions: [first] }: Entry): Inlines {
+  return first === undefined
+    ? text
+    : [...text, { kind: 'text', text: ' · ' }, { kind: 'code', text: first.command }];
 }
 
 function renderFields(fields: readonly Field[], options: RenderOptions): readonly string[] {
