@@ -4,8 +4,22 @@ import type { Message } from './message.ts';
 /** A place where messages go: one channel of one platform. */
 export interface Channel {
   readonly platform: string;
-  /** The platform's own id. */
+  /** Unique on the platform. An `@` and the id of a person stand for that person's direct messages. */
   readonly id: string;
+}
+
+/** The direct messages of one person. */
+export function directChannel(platform: string, userId: string): Channel {
+  return { platform, id: `@${userId}` };
+}
+
+/** Why a subscription rests: its channel cannot be posted to. */
+export interface Pause {
+  readonly at: Instant;
+  /** One of the reasons for which a channel is closed, or `asked` when a person paused it. */
+  readonly reason: string;
+  /** Whoever subscribed has been told. */
+  readonly isOwnerTold: boolean;
 }
 
 /** What one channel wants, and when. An empty list means everything. */
@@ -20,6 +34,8 @@ export interface Subscription {
   readonly personIds: readonly string[];
   readonly createdBy: string;
   readonly createdAt: Instant;
+  /** Null while it runs. */
+  readonly pause: Pause | null;
 }
 
 /** One issue of the digest for one subscription and one due time. */
@@ -47,4 +63,8 @@ export interface Delivery {
   readonly nextAttemptAt: Instant;
   readonly reason: string | null;
   readonly sentAt: Instant | null;
+  /** When the first attempt began; null before it. */
+  readonly triedSince: Instant | null;
+  /** The platform's ids of the posts made so far, in order. */
+  readonly posts: readonly string[];
 }

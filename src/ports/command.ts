@@ -2,12 +2,13 @@ import type { Instant, KnownLanguage } from '../domain/identity.ts';
 import type { Message } from '../domain/message.ts';
 import type { Relationship } from '../domain/relationship.ts';
 import type { Channel } from '../domain/subscription.ts';
+import type { AdapterHealth, Rights } from './chat-adapter.ts';
 import type { Clock } from './clock.ts';
 import type { Store } from './store.ts';
 
 /**
  * What an option holds once parsed. `person`, `topic`, `office` and `agreement` are ids of the profile, found by any
- * spelling; `text` takes the rest of the line when it is the last positional option. `since` is the first instant of the
+ * spelling; `story` is an id, or the beginning of one, as the person gave it; `text` takes the rest of the line when it is the last positional option. `since` is the first instant of the
  * day, month or year that was named and `until` the first instant after it, both in the reader's zone: the days meant are
  * `dayOf(since, zone)` up to and including `dayOf(until - 1, zone)`.
  */
@@ -20,7 +21,10 @@ export type OptionKind =
   | 'since'
   | 'until'
   | 'choice'
-  | 'zone';
+  | 'zone'
+  | 'story'
+  | 'agreement'
+  | 'language';
 
 export interface OptionSpec {
   readonly name: string;
@@ -36,6 +40,9 @@ export interface OptionSpec {
 export type OptionValue = string | number | readonly string[];
 export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
 
+/** Who sees an answer: the person who asked, or the whole channel. */
+export type Visibility = 'private' | 'channel';
+
 /** Who may run a command. */
 export type Access = 'everyone' | 'channel-managers' | 'operators';
 
@@ -50,8 +57,16 @@ export interface CommandContext {
   /** IANA zone in which this person reads times. */
   readonly zone: string;
   readonly channel: Channel;
+  /** The workspace or server that the channel belongs to; null outside of any. */
+  readonly workspaceId: string | null;
   /** The platform's id of the person who asks. */
   readonly userId: string;
+  /** What this person may do here; may cost a call to the platform. */
+  rights(): Promise<Rights>;
+  /** Topics that this person wants where none are named; empty means all. */
+  readonly topicIds: readonly string[];
+  /** How every chat platform is doing. */
+  health(): readonly AdapterHealth[];
   /** 1-based page of a list. */
   readonly page: number;
   /** The line that gives the same answer again, without its page: what "more" buttons repeat. */
@@ -67,5 +82,7 @@ export interface Command {
   readonly examples: readonly string[];
   readonly options: readonly OptionSpec[];
   readonly access: Access;
+  /** Who sees the answer when the person does not say; `--share` shows it to the channel. */
+  readonly visibility: Visibility;
   run(options: OptionValues, context: CommandContext): Promise<Message>;
 }
