@@ -1,4 +1,5 @@
 import { ConfigError, type ConfigProblem } from './errors.ts';
+import type { Setting } from './ports/setting.ts';
 import {
   choice,
   databaseUrl,
@@ -6,21 +7,9 @@ import {
   list,
   optionalFilePath,
   rootCommand,
-  type SettingType,
   timeZone,
   wholeHours,
 } from './setting-types.ts';
-
-export interface Setting<Value> {
-  /** Name of the environment variable. */
-  readonly name: string;
-  readonly type: SettingType<Value>;
-  /** As it would be written; empty means that nothing is set. */
-  readonly default: string;
-  readonly meaning: string;
-  /** Never shown, never logged. */
-  readonly isSecret: boolean;
-}
 
 /** Everything that can be set, and the only place that says so. */
 export const SETTINGS = {

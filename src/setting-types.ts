@@ -1,12 +1,5 @@
 import { findZone } from './domain/zone-clock.ts';
-
-/** How a setting is written and read. */
-export interface SettingType<Value> {
-  /** Completes "it should be …". */
-  readonly expected: string;
-  /** Undefined when the text is not what is expected. */
-  read(text: string): Value | undefined;
-}
+import type { SettingType } from './ports/setting.ts';
 
 export const databaseUrl: SettingType<string> = {
   expected: 'file: and a path, such as file:./data/dragoman.db, or postgres://user:password@host/database',
@@ -38,6 +31,25 @@ export const wholeHours: SettingType<number> = {
   read: (text) => (/^\d{1,3}$/.test(text) && Number(text) <= 168 ? Number(text) : undefined),
 };
 
+/** Text without spaces, such as a token or an id. */
+export function optionalText(expected: string, shape: RegExp): SettingType<string | null> {
+  return {
+    expected: `${expected}, or empty`,
+    read: (text) => (text === '' ? null : shape.test(text) ? text : undefined),
+  };
+}
+
+/** An address of a server, without a slash at its end. */
+export const optionalAddress: SettingType<string | null> = {
+  expected: 'an address that begins with https:// or http://, or empty',
+  read: (text) => (text === '' ? null : isAddress(text) ? text.replace(/\/+$/, '') : undefined),
+};
+
+export const port: SettingType<number> = {
+  expected: 'the number of a port from 1 to 65535, or 0 for any that is free',
+  read: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
+};
+
 /** Values apart by commas. */
 export const list: SettingType<readonly string[]> = {
   expected: 'ids separated by commas, or empty',
@@ -59,4 +71,8 @@ export function choice<const Choices extends readonly string[]>(
 
 function isPostgres(text: string): boolean {
   return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text);
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/./.test(text) && URL.canParse(text);
 }

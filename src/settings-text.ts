@@ -1,4 +1,5 @@
-import { SETTINGS, type Setting } from './config.ts';
+import { SETTINGS } from './config.ts';
+import type { Setting } from './ports/setting.ts';
 
 const settings: readonly Setting<unknown>[] = Object.values(SETTINGS);
 

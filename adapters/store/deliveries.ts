@@ -1,7 +1,7 @@
 import type { DeliveryId, Instant, SubscriptionId } from '../../src/domain/identity.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Delivery } from '../../src/domain/subscription.ts';
-import type { DeliveryStore } from '../../src/ports/store.ts';
+import type { DeliveryStore } from '../../src/ports/channel-stores.ts';
 import { readMessage } from './message-schema.ts';
 import type { Db, DeliveryRow } from './tables.ts';
 

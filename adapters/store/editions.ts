@@ -1,7 +1,7 @@
 import type { EditionId, Instant, SubscriptionId } from '../../src/domain/identity.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Channel, Delivery, Edition } from '../../src/domain/subscription.ts';
-import type { EditionStore } from '../../src/ports/store.ts';
+import type { EditionStore } from '../../src/ports/channel-stores.ts';
 import { claimEdition } from './claim-edition.ts';
 import { idFrom } from './content-hash.ts';
 import { deliveryOf } from './deliveries.ts';

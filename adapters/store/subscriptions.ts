@@ -1,5 +1,5 @@
 import type { Subscription } from '../../src/domain/subscription.ts';
-import type { SubscriptionStore } from '../../src/ports/store.ts';
+import type { SubscriptionStore } from '../../src/ports/channel-stores.ts';
 import { readStrings } from './stored-json.ts';
 import type { Db, SubscriptionRow } from './tables.ts';
 

@@ -3,9 +3,13 @@ import type { Message } from '../domain/message.ts';
 import type { Channel } from '../domain/subscription.ts';
 import type { Command, Visibility } from './command.ts';
 
-/** What a person asked for: a line as typed after the root command, or a command with options that are typed already. */
+/**
+ * What a person asked for: a line as typed after the root command, words said to the bot in a mention or a direct
+ * message, or a command with options that are typed already.
+ */
 export type CommandInput =
   | { readonly kind: 'line'; readonly line: string }
+  | { readonly kind: 'said'; readonly words: string }
   | {
       readonly kind: 'typed';
       readonly command: string;
@@ -68,6 +72,8 @@ export interface Inbox {
   visibilityOf(input: CommandInput): Visibility;
   /** `onSlow` is called at most once, with a note to show until the answer comes. */
   answer(command: IncomingCommand, onSlow?: (note: Message) => void): Promise<Message>;
+  /** What a person finds on the bot's own page: help, their settings and their subscriptions. */
+  home(person: Omit<IncomingCommand, 'input'>): Promise<Message>;
   /** Best first; none when the option takes anything. */
   complete(completion: Completion): Promise<readonly Suggestion[]>;
   /**

@@ -1,9 +1,9 @@
+import type { InstallationStore } from './channel-stores.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { Logger } from './logger.ts';
 import type { Setting } from './setting.ts';
-import type { InstallationStore } from './store.ts';
 
 /** What a platform's adapter is made of, besides its own settings. */
 export interface PlatformParts {
@@ -13,6 +13,8 @@ export interface PlatformParts {
   readonly installations: InstallationStore;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where the process listens, for platforms that call it; `publicUrl` is how they reach it, null when nobody can. */
+  readonly web: { readonly port: number; readonly publicUrl: string | null };
   /** Version of the bot. */
   readonly version: string;
 }

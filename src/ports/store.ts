@@ -1,13 +1,6 @@
 import type { Article, ArticleDraft, Publication, SaveOutcome } from '../domain/article.ts';
 import type { Day } from '../domain/day.ts';
-import type {
-  AgreementId,
-  ArticleId,
-  EventId,
-  Instant,
-  StoryId,
-  SubscriptionId,
-} from '../domain/identity.ts';
+import type { AgreementId, ArticleId, EventId, Instant, StoryId } from '../domain/identity.ts';
 import type {
   Agreement,
   AgreementStatus,
@@ -16,11 +9,16 @@ import type {
   NewsEvent,
   Observation,
 } from '../domain/ledger.ts';
-import type { Message } from '../domain/message.ts';
-import type { PreferenceScope, Preferences } from '../domain/preferences.ts';
 import type { ArticleLink, Story } from '../domain/story.ts';
-import type { Channel, Delivery, Edition, Subscription } from '../domain/subscription.ts';
 import type { Understanding } from '../domain/understanding.ts';
+import type {
+  DeliveryStore,
+  EditionStore,
+  InstallationStore,
+  KeepsakeStore,
+  PreferenceStore,
+  SubscriptionStore,
+} from './channel-stores.ts';
 
 /** A window of a list: `limit` rows after skipping `offset`. */
 export interface Window {
@@ -185,89 +183,6 @@ export interface PassageStore {
   index(id: ArticleId, passages: readonly Passage[]): Promise<void>;
   /** Best first, then newest, then by place. */
   search(query: PassageQuery, window: Window): Promise<Page<PassageHit>>;
-}
-
-export interface SubscriptionStore {
-  add(subscription: Subscription): Promise<void>;
-  remove(id: SubscriptionId): Promise<boolean>;
-  get(id: SubscriptionId): Promise<Subscription | null>;
-  ofChannel(channel: Channel): Promise<readonly Subscription[]>;
-  /** Those that a person of a platform made, in any channel. */
-  createdBy(platform: string, userId: string): Promise<readonly Subscription[]>;
-  /** Rests all running subscriptions of a channel; their deliveries that wait are given up. True if there were any. */
-  pause(channel: Channel, reason: string, at: Instant): Promise<boolean>;
-  /** Lets it run again from `at`; false when it does not rest. */
-  resume(id: SubscriptionId, at: Instant): Promise<boolean>;
-  /** Those that rest without their owners having been told. */
-  untoldPauses(): Promise<readonly Subscription[]>;
-  markOwnerTold(id: SubscriptionId): Promise<void>;
-  all(): Promise<readonly Subscription[]>;
-}
-
-export interface EditionStore {
-  /**
-   * Claims one due time of one subscription, atomically: of several callers one gets the edition, the others null.
-   * An edition claimed before `staleBefore` and never composed (its process died) is handed out again.
-   */
-  claim(id: SubscriptionId, dueAt: Instant, now: Instant, staleBefore: Instant): Promise<Edition | null>;
-  /** Stores the composed message and records its delivery, in one step. */
-  compose(edition: Edition, message: Message, told: readonly string[], channel: Channel): Promise<Delivery>;
-  /** Closes an edition that needs no message, so that it is not composed again. */
-  close(edition: Edition): Promise<void>;
-  /** The latest due time whose edition was composed or closed; null before the first. */
-  lastDueAt(id: SubscriptionId): Promise<Instant | null>;
-  /** Which of the keys earlier editions of this subscription have told. */
-  told(id: SubscriptionId, keys: readonly string[]): Promise<ReadonlySet<string>>;
-}
-
-export interface DeliveryStore {
-  /**
-   * Takes one delivery that is due, atomically, and hides it from others until `leaseUntil`. A channel's deliveries are
-   * handed out in their order: none while an earlier one to the same channel is neither sent nor given up.
-   */
-  claimNext(
-    now: Instant,
-    leaseUntil: Instant,
-    platforms: readonly string[],
-  ): Promise<{ delivery: Delivery; message: Message } | null>;
-  /** When the next delivery of these platforms is due; null when none waits. */
-  nextDueAt(platforms: readonly string[]): Promise<Instant | null>;
-  addPost(id: Delivery['id'], post: string): Promise<void>;
-  markSent(id: Delivery['id'], at: Instant): Promise<void>;
-  /** `retryAt` null gives up: the delivery stays visible as failed. */
-  markFailed(id: Delivery['id'], reason: string, retryAt: Instant | null): Promise<void>;
-  countByStatus(): Promise<Readonly<Record<string, number>>>;
-  ofSubscription(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
-}
-
-export interface PreferenceStore {
-  /** Null where nothing was set. */
-  get(scope: PreferenceScope): Promise<Preferences | null>;
-  set(scope: PreferenceScope, preferences: Preferences): Promise<void>;
-}
-
-/** A workspace that let the bot in. `sealed` is what its platform's adapter encrypted; the store cannot read it. */
-export interface Installation {
-  readonly platform: string;
-  readonly workspaceId: string;
-  readonly sealed: string;
-  readonly installedAt: Instant;
-}
-
-export interface InstallationStore {
-  /** In the place of an earlier one of the same workspace. */
-  save(installation: Installation): Promise<void>;
-  get(platform: string, workspaceId: string): Promise<Installation | null>;
-  remove(platform: string, workspaceId: string): Promise<boolean>;
-}
-
-/** Small things that must outlive a restart and be the same in every process. */
-export interface KeepsakeStore {
-  /** The secret of that name: random bytes made at the first call, in hexadecimal digits, ever since the same. */
-  secret(name: string): Promise<string>;
-  /** Keeps lines under keys that follow from them; the same line again changes nothing. */
-  keepLines(lines: ReadonlyMap<string, string>, at: Instant): Promise<void>;
-  line(key: string): Promise<string | null>;
 }
 
 /** Everything that outlives the process. Every call is asynchronous; failures of the engine are `TemporaryError` or bugs. */

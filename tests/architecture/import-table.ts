@@ -39,7 +39,7 @@ const TABLE: readonly Row[] = [
   })),
   ...settings.map((from) => ({
     from,
-    to: ['src/domain', 'src/errors.ts', ...settings],
+    to: ['src/domain', 'src/errors.ts', 'src/ports/setting.ts', ...settings],
     hasPackages: true,
   })),
   { from: 'src/arguments.ts', to: ['src/domain', 'src/errors.ts'], hasPackages: false },
@@ -79,11 +79,11 @@ function rowOf(path: string): Row | null {
   return nearest ?? adapterRow(path);
 }
 
-/** An adapter sees the contract and its own folder; one that talks to people also sees words and messages. */
+/** An adapter sees the contract and its own folder; one that talks to people also words, messages and kinds of settings. */
 function adapterRow(path: string): Row | null {
   const [, own, family] = /^(adapters\/(chat|profile)\/[^/]+|adapters\/[^/]+)\//.exec(path) ?? [];
   if (own === undefined) return null;
-  const words = family === 'chat' ? ['src/messages', 'src/locales'] : [];
+  const words = family === 'chat' ? ['src/messages', 'src/locales', 'src/setting-types.ts'] : [];
   return { from: own, to: [...base, ...words], hasPackages: true };
 }
 

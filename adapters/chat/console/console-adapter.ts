@@ -1,7 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Message } from '../../../src/domain/message.ts';
 import type { Channel } from '../../../src/domain/subscription.ts';
-import type { ChatAdapter, Inbox, SendOutcome } from '../../../src/ports/chat-adapter.ts';
+import type { ChatAdapter, Inbox, IncomingCommand, SendOutcome } from '../../../src/ports/chat-adapter.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
 import { createPipeScreen } from './pipe-screen.ts';
 import { createPromptScreen } from './prompt-screen.ts';
 import { renderMessage } from './render.ts';
@@ -19,6 +20,7 @@ export interface ConsoleOptions {
   readonly hasColour: boolean;
   /** May be typed before a command, as on other platforms. */
   readonly rootCommand: string;
+  readonly clock: Pick<Clock, 'now'>;
   /** Where typed lines are kept for the next session; null keeps none. */
   readonly historyFile?: string | null;
   /** IANA zone of the person. */
@@ -34,23 +36,44 @@ export interface ConsoleOptions {
 /** The one channel that a console has. */
 export const CONSOLE_CHANNEL: Channel = Object.freeze({ platform: 'console', id: 'console' });
 
+const CONSOLE_USER = 'console';
+
+/** A line as whoever sits at the machine asks it. */
+export function consoleCommand(line: string, zone: string | null): IncomingCommand {
+  return {
+    channel: CONSOLE_CHANNEL,
+    workspaceId: null,
+    userId: CONSOLE_USER,
+    input: { kind: 'line', line },
+    rights: async () => ({ managesChannel: true, managesWorkspace: true, isOperator: true }),
+    facts: async () => ({ zone, locale: null }),
+  };
+}
+
 const LEAVING = new Set(['exit', 'quit']);
 const CLOSED: SendOutcome = Object.freeze({
   kind: 'not-sent',
   reason: 'The console is not open.',
   retryAfterMs: 60_000,
 });
+const GONE: SendOutcome = Object.freeze({ kind: 'closed', reason: 'channel-gone' });
 
 /** The bot in a terminal, or in a pipe. Whoever sits there may do everything. */
 export function createConsoleAdapter(options: ConsoleOptions): ChatAdapter {
-  const { isTerminal, hasColour, rootCommand, zone = null, greeting = null } = options;
+  const { isTerminal, hasColour, rootCommand, clock, zone = null, greeting = null } = options;
   const delivered = new Set<string>();
   let isOpen = false;
+  let changedAt = clock.now();
 
   const screen = createScreen(options, () => {
     if (isOpen) options.onLeave?.();
-    isOpen = false;
+    setOpen(false);
   });
+
+  function setOpen(isNowOpen: boolean): void {
+    isOpen = isNowOpen;
+    changedAt = clock.now();
+  }
 
   function render(message: Message): string {
     return renderMessage(message, {
@@ -67,37 +90,42 @@ export function createConsoleAdapter(options: ConsoleOptions): ChatAdapter {
       screen.end();
       return null;
     }
-    const person = { channel: CONSOLE_CHANNEL, userId: 'console', isManager: true, isOperator: true, zone };
-    return render(await inbox.answer({ ...person, line }));
+    return render(await inbox.answer(consoleCommand(line, zone)));
   }
 
   return {
     platform: CONSOLE_CHANNEL.platform,
     capabilities: { canEdit: false, hasTypedOptions: false },
     async start(inbox) {
-      isOpen = true;
+      setOpen(true);
       options.output.on('error', screen.end);
       if (greeting !== null) await screen.write(render(greeting));
       await screen.start((line) => answer(line, inbox));
     },
     async stop() {
-      isOpen = false;
+      setOpen(false);
       await screen.stop();
     },
     /** Nothing to publish: completion and help read the list itself. */
     async publishCommands() {},
-    async send(channel, message, deliveryKey) {
-      if (channel.id !== CONSOLE_CHANNEL.id) return noSuchChannel(channel);
+    async send(channel, message, { key }) {
       if (!isOpen) return CLOSED;
-      if (delivered.has(deliveryKey)) return { kind: 'sent' };
-      delivered.add(deliveryKey);
+      if (!isMine(channel)) return GONE;
+      if (delivered.has(key)) return { kind: 'sent' };
+      delivered.add(key);
       const isWritten = await screen.write(render(message)).then(
         () => true,
         () => false,
       );
-      if (!isWritten) delivered.delete(deliveryKey);
+      if (!isWritten) delivered.delete(key);
       return isWritten ? { kind: 'sent' } : CLOSED;
     },
+    health: () => ({
+      platform: CONSOLE_CHANNEL.platform,
+      state: isOpen ? 'connected' : 'down',
+      since: changedAt,
+      detail: null,
+    }),
   };
 }
 
@@ -122,6 +150,7 @@ function spaced([candidates, replaced]: [string[], string]): [string[], string] 
   return [isFinished ? [`${only} `] : candidates, replaced];
 }
 
-function noSuchChannel({ id }: Channel): SendOutcome {
-  return { kind: 'not-sent', reason: `The console has no channel "${id}".`, retryAfterMs: null };
+/** The channel itself, or the direct messages of whoever sits there. */
+function isMine({ id }: Channel): boolean {
+  return id === CONSOLE_CHANNEL.id || id === `@${CONSOLE_USER}`;
 }
