@@ -1,7 +1,8 @@
 import type { EditionId, Instant, SubscriptionId } from '../../src/domain/identity.ts';
 import type { Edition } from '../../src/domain/subscription.ts';
+import type { EditionRow } from './channel-tables.ts';
 import { idFrom } from './content-hash.ts';
-import type { Db, EditionRow } from './tables.ts';
+import type { Db } from './tables.ts';
 
 interface Claim {
   readonly id: SubscriptionId;
@@ -22,17 +23,14 @@ function claimNew(db: Db, { id, dueAt, now }: Claim): Promise<EditionRow | undef
     .insertInto('editions')
     .columns(['id', 'subscription_id', 'due_at', 'claimed_at', 'message', 'closed'])
     .expression(
-      db
-        .selectFrom('subscriptions')
-        .select(({ val, cast }) => [
-          val(idFrom('e', id, dueAt) as EditionId).as('id'),
-          'subscriptions.id as subscription_id',
-          cast<number>(val(dueAt), 'bigint').as('due_at'),
-          cast<number>(val(now), 'bigint').as('claimed_at'),
-          val<string | null>(null).as('message'),
-          cast<number>(val(0), 'integer').as('closed'),
-        ])
-        .where('subscriptions.id', '=', id),
+      awake(db, id, dueAt).select(({ val, cast }) => [
+        val(idFrom('e', id, dueAt) as EditionId).as('id'),
+        'subscriptions.id as subscription_id',
+        cast<number>(val(dueAt), 'bigint').as('due_at'),
+        cast<number>(val(now), 'bigint').as('claimed_at'),
+        val<string | null>(null).as('message'),
+        cast<number>(val(0), 'integer').as('closed'),
+      ]),
     )
     .onConflict((conflict) => conflict.columns(['subscription_id', 'due_at']).doNothing())
     .returningAll()
@@ -44,13 +42,24 @@ function claimStale(db: Db, { id, dueAt, now, staleBefore }: Claim): Promise<Edi
   return db
     .updateTable('editions')
     .set({ claimed_at: now })
-    .where('subscription_id', '=', id)
+    .where('subscription_id', '=', awake(db, id, dueAt).select('subscriptions.id'))
     .where('due_at', '=', dueAt)
     .where('message', 'is', null)
     .where('closed', '=', 0)
     .where('claimed_at', '<', staleBefore)
     .returningAll()
     .executeTakeFirst();
+}
+
+/** The subscription, unless it rests or was still resting at the due time. */
+function awake(db: Db, id: SubscriptionId, dueAt: Instant) {
+  return db
+    .selectFrom('subscriptions')
+    .where('subscriptions.id', '=', id)
+    .where('subscriptions.paused_at', 'is', null)
+    .where(({ or, eb }) =>
+      or([eb('subscriptions.resumed_at', 'is', null), eb('subscriptions.resumed_at', '<', dueAt)]),
+    );
 }
 
 function editionOf(row: EditionRow): Edition {

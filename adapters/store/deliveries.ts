@@ -1,13 +1,22 @@
 import type { DeliveryId, Instant, SubscriptionId } from '../../src/domain/identity.ts';
-import type { Message } from '../../src/domain/message.ts';
 import type { Delivery } from '../../src/domain/subscription.ts';
 import type { DeliveryStore } from '../../src/ports/channel-stores.ts';
+import type { DeliveryRow } from './channel-tables.ts';
+import { deliveryOf, WAITING } from './delivery-row.ts';
+import { atomically } from './in-transaction.ts';
 import { readMessage } from './message-schema.ts';
-import type { Db, DeliveryRow } from './tables.ts';
+import { readStrings } from './stored-json.ts';
+import type { Db } from './tables.ts';
+import { nextDueAt, takeDelivery } from './take-delivery.ts';
 
 export function deliveryStore(db: Db): DeliveryStore {
   return {
-    claimNext: (now, leaseUntil, platforms) => claimNext(db, { now, leaseUntil, platforms }),
+    claimNext: async (now, leaseUntil, platforms) => {
+      const row = platforms.length > 0 ? await takeDelivery(db, { now, leaseUntil, platforms }) : undefined;
+      return row ? withMessage(db, row) : null;
+    },
+    nextDueAt: async (platforms) => (platforms.length > 0 ? nextDueAt(db, platforms) : null),
+    addPost: (id, post) => atomically(db, (trx) => addPost(trx, id, post)),
     markSent: (id, at) => markSent(db, id, at),
     markFailed: (id, reason, retryAt) => markFailed(db, id, reason, retryAt),
     countByStatus: () => countByStatus(db),
@@ -15,15 +24,9 @@ export function deliveryStore(db: Db): DeliveryStore {
   };
 }
 
-interface Claim {
-  readonly now: Instant;
-  readonly leaseUntil: Instant;
-  readonly platforms: readonly string[];
-}
+type Claimed = NonNullable<Awaited<ReturnType<DeliveryStore['claimNext']>>>;
 
-async function claimNext(db: Db, claim: Claim): Promise<{ delivery: Delivery; message: Message } | null> {
-  const row = claim.platforms.length > 0 ? await takeNext(db, claim) : undefined;
-  if (!row) return null;
+async function withMessage(db: Db, row: DeliveryRow): Promise<Claimed> {
   const { message } = await db
     .selectFrom('editions')
     .select('message')
@@ -33,32 +36,15 @@ async function claimNext(db: Db, claim: Claim): Promise<{ delivery: Delivery; me
   return { delivery: deliveryOf(row), message: readMessage(message) };
 }
 
-/**
- * `sending` is taken again once its lease has run out: its process died. The conditions stand outside the subquery,
- * too, so that on an engine with several writers the second one finds the row no longer due.
- */
-function takeNext(db: Db, { now, leaseUntil, platforms }: Claim): Promise<DeliveryRow | undefined> {
-  const next = db
-    .selectFrom('deliveries')
-    .select('id')
-    .where('status', 'in', ['recorded', 'sending'])
-    .where('next_attempt_at', '<=', now)
-    .where('platform', 'in', platforms)
-    .orderBy('next_attempt_at')
-    .orderBy('id')
-    .limit(1);
-  return db
+async function addPost(db: Db, id: DeliveryId, post: string): Promise<void> {
+  const row = await db.selectFrom('deliveries').select('posts').where('id', '=', id).executeTakeFirst();
+  const posts = row ? readStrings(row.posts) : [];
+  if (posts.includes(post)) return;
+  await db
     .updateTable('deliveries')
-    .set(({ eb }) => ({
-      status: 'sending',
-      attempts: eb('attempts', '+', 1),
-      next_attempt_at: leaseUntil,
-    }))
-    .where('id', '=', next)
-    .where('status', 'in', ['recorded', 'sending'])
-    .where('next_attempt_at', '<=', now)
-    .returningAll()
-    .executeTakeFirst();
+    .set({ posts: JSON.stringify([...posts, post]) })
+    .where('id', '=', id)
+    .execute();
 }
 
 async function markSent(db: Db, id: DeliveryId, at: Instant): Promise<void> {
@@ -69,6 +55,7 @@ async function markSent(db: Db, id: DeliveryId, at: Instant): Promise<void> {
     .execute();
 }
 
+/** One that was given up stays so: whoever was sending it meanwhile may not bring it back. */
 async function markFailed(db: Db, id: DeliveryId, reason: string, retryAt: Instant | null): Promise<void> {
   const next =
     retryAt === null
@@ -78,7 +65,7 @@ async function markFailed(db: Db, id: DeliveryId, reason: string, retryAt: Insta
     .updateTable('deliveries')
     .set({ ...next, reason })
     .where('id', '=', id)
-    .where('status', '!=', 'sent')
+    .where('status', 'in', WAITING)
     .execute();
 }
 
@@ -102,17 +89,4 @@ async function ofSubscription(db: Db, id: SubscriptionId, limit: number): Promis
     .limit(limit)
     .execute();
   return rows.map(deliveryOf);
-}
-
-export function deliveryOf(row: DeliveryRow): Delivery {
-  return {
-    id: row.id,
-    editionId: row.edition_id,
-    channel: { platform: row.platform, id: row.channel_id },
-    status: row.status,
-    attempts: row.attempts,
-    nextAttemptAt: row.next_attempt_at,
-    reason: row.reason,
-    sentAt: row.sent_at,
-  };
 }

@@ -3,11 +3,11 @@ import type { Message } from '../../src/domain/message.ts';
 import type { Channel, Delivery, Edition } from '../../src/domain/subscription.ts';
 import type { EditionStore } from '../../src/ports/channel-stores.ts';
 import { claimEdition } from './claim-edition.ts';
-import { idFrom } from './content-hash.ts';
-import { deliveryOf } from './deliveries.ts';
+import { deliveryOf } from './delivery-row.ts';
 import { inChunks } from './in-chunks.ts';
 import { atomically } from './in-transaction.ts';
-import type { Db, DeliveryRow } from './tables.ts';
+import { recordDelivery } from './record-delivery.ts';
+import type { Db } from './tables.ts';
 
 export function editionStore(db: Db): EditionStore {
   return {
@@ -48,22 +48,6 @@ async function compose(db: Db, edition: Edition, composed: Composed): Promise<De
       .execute(),
   );
   return recordDelivery(db, edition, composed.channel);
-}
-
-async function recordDelivery(db: Db, edition: Edition, channel: Channel): Promise<Delivery> {
-  const row = {
-    id: idFrom('d', edition.id) as DeliveryRow['id'],
-    edition_id: edition.id,
-    platform: channel.platform,
-    channel_id: channel.id,
-    status: 'recorded' as const,
-    attempts: 0,
-    next_attempt_at: edition.claimedAt,
-    reason: null,
-    sent_at: null,
-  };
-  await db.insertInto('deliveries').values(row).execute();
-  return deliveryOf(row);
 }
 
 async function recordedDelivery(db: Db, id: EditionId): Promise<Delivery> {

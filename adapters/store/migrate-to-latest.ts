@@ -5,6 +5,7 @@ import { storiesMigration } from './migrations/002-stories.ts';
 import { ledgerMigration } from './migrations/003-ledger.ts';
 import { passagesMigration } from './migrations/004-passages.ts';
 import { subscriptionsMigration } from './migrations/005-subscriptions.ts';
+import { platformsMigration } from './migrations/006-platforms.ts';
 import type { Db } from './tables.ts';
 
 /** All of them in one transaction, or none. */
@@ -21,5 +22,6 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '003-ledger': ledgerMigration,
     '004-passages': passagesMigration(engine.passages),
     '005-subscriptions': subscriptionsMigration,
+    '006-platforms': platformsMigration,
   };
 }

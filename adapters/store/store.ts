@@ -6,9 +6,12 @@ import { editionStore } from './editions.ts';
 import type { Engine } from './engine.ts';
 import type { FingerprintReader } from './fingerprint-reader.ts';
 import { inTransaction } from './in-transaction.ts';
+import { installationStore } from './installations.ts';
+import { keepsakeStore } from './keepsakes.ts';
 import { ledgerStore } from './ledger.ts';
 import { migrateToLatest } from './migrate-to-latest.ts';
 import { passageStore } from './passages.ts';
+import { preferenceStore } from './preferences.ts';
 import { storyStore } from './stories.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import type { Db } from './tables.ts';
@@ -25,6 +28,9 @@ export function storeOver(db: Db, engine: Engine, readFingerprint: FingerprintRe
     subscriptions: subscriptionStore(db),
     editions: editionStore(db),
     deliveries: deliveryStore(db),
+    preferences: preferenceStore(db),
+    installations: installationStore(db),
+    keepsakes: keepsakeStore(db),
     transaction: (work) => inTransaction(db, (trx) => work(storeOver(trx, engine, readFingerprint))),
     migrate: () => migrateToLatest(db, engine),
     backup: (file) => backup(db, engine, file),

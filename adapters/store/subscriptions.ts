@@ -1,13 +1,14 @@
-import type { Subscription } from '../../src/domain/subscription.ts';
+import type { Channel, Subscription } from '../../src/domain/subscription.ts';
 import type { SubscriptionStore } from '../../src/ports/channel-stores.ts';
-import { readStrings } from './stored-json.ts';
-import type { Db, SubscriptionRow } from './tables.ts';
+import { atomically } from './in-transaction.ts';
+import { markOwnerTold, pauseChannel, resumeSubscription } from './pauses.ts';
+import { rowOfSubscription, subscriptionOf } from './subscription-row.ts';
+import type { Db } from './tables.ts';
 
 export function subscriptionStore(db: Db): SubscriptionStore {
-  const rows = () => db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id');
   return {
     add: async (subscription) => {
-      await db.insertInto('subscriptions').values(rowOf(subscription)).execute();
+      await db.insertInto('subscriptions').values(rowOfSubscription(subscription)).execute();
     },
     remove: async (id) => {
       const { numDeletedRows } = await db
@@ -16,41 +17,26 @@ export function subscriptionStore(db: Db): SubscriptionStore {
         .executeTakeFirstOrThrow();
       return numDeletedRows > 0n;
     },
-    get: async (id) => {
-      const row = await rows().where('id', '=', id).executeTakeFirst();
-      return row ? subscriptionOf(row) : null;
-    },
-    ofChannel: async ({ platform, id }) => {
-      const found = await rows().where('platform', '=', platform).where('channel_id', '=', id).execute();
-      return found.map(subscriptionOf);
-    },
-    all: async () => (await rows().execute()).map(subscriptionOf),
+    ...reading(db),
+    pause: (channel, reason, at) => atomically(db, (trx) => pauseChannel(trx, channel, { reason, at })),
+    resume: (id, at) => resumeSubscription(db, id, at),
+    markOwnerTold: (id) => markOwnerTold(db, id),
   };
 }
 
-function rowOf(subscription: Subscription): SubscriptionRow {
-  return {
-    id: subscription.id,
-    platform: subscription.channel.platform,
-    channel_id: subscription.channel.id,
-    cron: subscription.cron,
-    zone: subscription.zone,
-    topic_ids: JSON.stringify(subscription.topicIds),
-    person_ids: JSON.stringify(subscription.personIds),
-    created_by: subscription.createdBy,
-    created_at: subscription.createdAt,
-  };
-}
+type Reading = Pick<SubscriptionStore, 'get' | 'ofChannel' | 'createdBy' | 'untoldPauses' | 'all'>;
 
-function subscriptionOf(row: SubscriptionRow): Subscription {
+function reading(db: Db): Reading {
+  const all = () => db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id');
+  const read = async (rows: ReturnType<typeof all>): Promise<readonly Subscription[]> =>
+    (await rows.execute()).map(subscriptionOf);
   return {
-    id: row.id,
-    channel: { platform: row.platform, id: row.channel_id },
-    cron: row.cron,
-    zone: row.zone,
-    topicIds: readStrings(row.topic_ids),
-    personIds: readStrings(row.person_ids),
-    createdBy: row.created_by,
-    createdAt: row.created_at,
+    get: async (id) => (await read(all().where('id', '=', id)))[0] ?? null,
+    ofChannel: ({ platform, id }: Channel) =>
+      read(all().where('platform', '=', platform).where('channel_id', '=', id)),
+    createdBy: (platform, userId) =>
+      read(all().where('platform', '=', platform).where('created_by', '=', userId)),
+    untoldPauses: () => read(all().where('paused_at', 'is not', null).where('owner_told', '=', 0)),
+    all: () => read(all()),
   };
 }

@@ -3,17 +3,14 @@ import type { Day } from '../../src/domain/day.ts';
 import type {
   AgreementId,
   ArticleId,
-  DeliveryId,
-  EditionId,
   EventId,
   Instant,
   Language,
   StoryId,
-  SubscriptionId,
 } from '../../src/domain/identity.ts';
 import type { AgreementStatus } from '../../src/domain/ledger.ts';
 import type { ArticleLink } from '../../src/domain/story.ts';
-import type { DeliveryStatus } from '../../src/domain/subscription.ts';
+import type { ChannelTables } from './channel-tables.ts';
 
 /** Rows as stored, on every engine: instants are integer milliseconds, days `YYYY-MM-DD`, `Json` is text. */
 type Json = string;
@@ -114,41 +111,7 @@ interface AgreementStepRow {
   body: Json;
 }
 
-export interface SubscriptionRow {
-  id: SubscriptionId;
-  platform: string;
-  channel_id: string;
-  cron: string;
-  zone: string;
-  topic_ids: Json;
-  person_ids: Json;
-  created_by: string;
-  created_at: Instant;
-}
-
-export interface EditionRow {
-  id: EditionId;
-  subscription_id: SubscriptionId;
-  due_at: Instant;
-  claimed_at: Instant;
-  message: Json | null;
-  /** 1 when it was closed without a message. */
-  closed: number;
-}
-
-export interface DeliveryRow {
-  id: DeliveryId;
-  edition_id: EditionId;
-  platform: string;
-  channel_id: string;
-  status: DeliveryStatus;
-  attempts: number;
-  next_attempt_at: Instant;
-  reason: string | null;
-  sent_at: Instant | null;
-}
-
-export interface Tables {
+export interface Tables extends ChannelTables {
   articles: ArticleRow;
   understandings: UnderstandingRow;
   fingerprints: FingerprintRow;
@@ -165,10 +128,6 @@ export interface Tables {
   event_people: { person_id: string; event_id: EventId };
   agreements: AgreementRow;
   agreement_steps: AgreementStepRow;
-  subscriptions: SubscriptionRow;
-  editions: EditionRow;
-  edition_told: { subscription_id: SubscriptionId; key: string };
-  deliveries: DeliveryRow;
 }
 
 export type Db = Kysely<Tables>;

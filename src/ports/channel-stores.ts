@@ -3,6 +3,7 @@ import type { Message } from '../domain/message.ts';
 import type { PreferenceScope, Preferences } from '../domain/preferences.ts';
 import type { Channel, Delivery, Edition, Subscription } from '../domain/subscription.ts';
 
+/** Lists are oldest first and hold the subscriptions that rest, too. */
 export interface SubscriptionStore {
   add(subscription: Subscription): Promise<void>;
   remove(id: SubscriptionId): Promise<boolean>;
@@ -10,9 +11,15 @@ export interface SubscriptionStore {
   ofChannel(channel: Channel): Promise<readonly Subscription[]>;
   /** Those that a person of a platform made, in any channel. */
   createdBy(platform: string, userId: string): Promise<readonly Subscription[]>;
-  /** Rests all running subscriptions of a channel; their deliveries that wait are given up. True if there were any. */
+  /**
+   * Rests all running subscriptions of a channel; true if there were any. Whatever still waits for the channel is given
+   * up for the same reason, also when nothing runs there.
+   */
   pause(channel: Channel, reason: string, at: Instant): Promise<boolean>;
-  /** Lets it run again from `at`; false when it does not rest. */
+  /**
+   * Lets it run again; false when it does not rest. What was due until `at` cannot be claimed any more: the next edition
+   * tells what happened meanwhile.
+   */
   resume(id: SubscriptionId, at: Instant): Promise<boolean>;
   /** Those that rest without their owners having been told. */
   untoldPauses(): Promise<readonly Subscription[]>;
@@ -23,7 +30,8 @@ export interface SubscriptionStore {
 export interface EditionStore {
   /**
    * Claims one due time of one subscription, atomically: of several callers one gets the edition, the others null.
-   * An edition claimed before `staleBefore` and never composed (its process died) is handed out again.
+   * An edition claimed before `staleBefore` and never composed (its process died) is handed out again. Nobody gets one
+   * of a subscription that rests, or rested at the due time.
    */
   claim(id: SubscriptionId, dueAt: Instant, now: Instant, staleBefore: Instant): Promise<Edition | null>;
   /** Stores the composed message and records its delivery, in one step. */
@@ -39,18 +47,24 @@ export interface EditionStore {
 export interface DeliveryStore {
   /**
    * Takes one delivery that is due, atomically, and hides it from others until `leaseUntil`. A channel's deliveries are
-   * handed out in their order: none while an earlier one to the same channel is neither sent nor given up.
+   * handed out in the order in which they were recorded: none while an earlier one to the same channel is neither sent
+   * nor given up. The first attempt sets `triedSince`.
    */
   claimNext(
     now: Instant,
     leaseUntil: Instant,
     platforms: readonly string[],
   ): Promise<{ delivery: Delivery; message: Message } | null>;
-  /** When the next delivery of these platforms is due; null when none waits. */
+  /**
+   * The earliest instant at which `claimNext` has one to give, as things stand; null when none waits. It may be past. One
+   * that is being sent counts with the end of its lease, one behind another not at all: ask again after marking or
+   * recording one.
+   */
   nextDueAt(platforms: readonly string[]): Promise<Instant | null>;
+  /** A post that is known already changes nothing. */
   addPost(id: Delivery['id'], post: string): Promise<void>;
   markSent(id: Delivery['id'], at: Instant): Promise<void>;
-  /** `retryAt` null gives up: the delivery stays visible as failed. */
+  /** `retryAt` null gives up: the delivery stays visible as failed. One that was sent or given up stays as it is. */
   markFailed(id: Delivery['id'], reason: string, retryAt: Instant | null): Promise<void>;
   countByStatus(): Promise<Readonly<Record<string, number>>>;
   ofSubscription(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
@@ -59,6 +73,7 @@ export interface DeliveryStore {
 export interface PreferenceStore {
   /** Null where nothing was set. */
   get(scope: PreferenceScope): Promise<Preferences | null>;
+  /** In the place of all that was set before. */
   set(scope: PreferenceScope, preferences: Preferences): Promise<void>;
 }
 
@@ -79,9 +94,9 @@ export interface InstallationStore {
 
 /** Small things that must outlive a restart and be the same in every process. */
 export interface KeepsakeStore {
-  /** The secret of that name: random bytes made at the first call, in hexadecimal digits, ever since the same. */
+  /** The secret of that name: 32 random bytes made at the first call, in hexadecimal digits, ever since the same. */
   secret(name: string): Promise<string>;
-  /** Keeps lines under keys that follow from them; the same line again changes nothing. */
+  /** Keeps lines under keys that follow from them; the same line again only makes it younger. */
   keepLines(lines: ReadonlyMap<string, string>, at: Instant): Promise<void>;
   line(key: string): Promise<string | null>;
 }
