@@ -3,107 +3,158 @@ import type { Inline, Inlines } from '../domain/message.ts';
 /** How long inlines are once a platform's renderer has written them. */
 export type Measure = (inlines: Inlines) => number;
 
+/** A stretch of one inline of the text. Neighbours of the same origin become one inline again. */
+interface Piece {
+  readonly inline: Inline;
+  readonly origin: number;
+}
+
+type Pieces = readonly Piece[];
+type Fits = (pieces: Pieces) => boolean;
+
 /**
- * Cuts one run of text into parts that measure at most `most` each: after a sentence with its citations, else at a
- * space, else between two characters. A citation stays in one part with the end of the words before it, and the parts
- * joined are the text again.
+ * Cuts one run of text into parts that measure at most `most` each: after a sentence with its citations, else after a
+ * citation, else at a space, else between two characters. A citation stays in one part with the end of the words before
+ * it, and the parts joined are the text again. Only a citation is never cut: one that measures more is a part by itself.
  */
 export function splitInlines(inlines: Inlines, most: number, measure: Measure): readonly Inlines[] {
   if (measure(inlines) <= most) return [inlines];
-  const sentences = sentencesOf(inlines).flatMap((sentence) => fitting(sentence, most, measure));
-  const parts: Inlines[] = [];
-  for (const sentence of sentences) {
-    const joined = [...(parts.at(-1) ?? []), ...sentence];
-    if (parts.length > 0 && measure(joined) <= most) parts[parts.length - 1] = joined;
-    else parts.push(sentence);
+  const fits: Fits = (pieces) => measure(joined(pieces)) <= most;
+  const pieces = inlines.flatMap((inline, origin) =>
+    cutAtSentences(inline).map((piece) => ({ inline: piece, origin })),
+  );
+  const sentences = sentencesOf(pieces).flatMap((sentence) => fitting(sentence, fits));
+  return packed(sentences, fits).map(joined);
+}
+
+function packed(runs: readonly Pieces[], fits: Fits): readonly Pieces[] {
+  const parts: Pieces[] = [];
+  for (const run of runs) {
+    const longer = [...(parts.at(-1) ?? []), ...run];
+    if (parts.length > 0 && fits(longer)) parts[parts.length - 1] = longer;
+    else parts.push(run);
   }
   return parts;
 }
 
+function joined(pieces: Pieces): Inlines {
+  const whole: Piece[] = [];
+  for (const { inline, origin } of pieces) {
+    const last = whole.at(-1);
+    if (last?.origin === origin && 'text' in last.inline && 'text' in inline) {
+      whole[whole.length - 1] = { origin, inline: { ...inline, text: last.inline.text + inline.text } };
+    } else whole.push({ inline, origin });
+  }
+  return whole.map(({ inline }) => inline);
+}
+
+function cutAtSentences(inline: Inline): readonly Inline[] {
+  if (inline.kind === 'citation' || inline.text === '') return [inline];
+  const segments = new Intl.Segmenter('und', { granularity: 'sentence' }).segment(inline.text);
+  return Array.from(segments, ({ segment }) => ({ ...inline, text: segment }));
+}
+
 /** Sentences, each with the citations behind it. */
-function sentencesOf(inlines: Inlines): readonly Inlines[] {
-  const fragments = inlines.flatMap(cutAtSentences);
-  const sentences: Inline[][] = [];
-  let isOpen = false;
-  for (const fragment of fragments) {
-    if (isOpen || fragment.kind === 'citation' || isBlank(fragment)) sentences.at(-1)?.push(fragment);
-    else sentences.push([fragment]);
-    if (sentences.length === 0) sentences.push([fragment]);
-    isOpen = fragment.kind !== 'citation' && !(endsSentence(fragment) || (!isOpen && isBlank(fragment)));
+function sentencesOf(pieces: Pieces): readonly Pieces[] {
+  const sentences: Piece[][] = [];
+  for (const piece of pieces) {
+    const open = sentences.at(-1);
+    if (open === undefined || (isEnded(open) && beginsSentence(piece))) sentences.push([piece]);
+    else open.push(piece);
   }
   return sentences;
 }
 
-function cutAtSentences(inline: Inline): readonly Inline[] {
-  if (inline.kind !== 'text' && inline.kind !== 'quote') return [inline];
-  const segments = [...new Intl.Segmenter('und', { granularity: 'sentence' }).segment(inline.text)];
-  return segments.map(({ segment }) => ({ ...inline, text: segment }));
+const END = /[.!?…۔؟。][\p{Pf}\p{Pe}"'”]*\s*$/u;
+/** `Gen.`, `Mr.`, `u. a.`: a dot that seldom ends a sentence. */
+const ABBREVIATION = /(?:^|[\s(.])(?:\p{L}|\p{Lu}\p{Ll}{1,3})\.\s*$/u;
+/** A small letter, a comma, a dash or a middle dot goes on with the sentence before, whatever sign ended that. */
+const GOES_ON = /^\s*(?:\p{Ll}|[^\s\p{L}\p{M}\p{N}\p{Ps}\p{Pi}"'])/u;
+
+function isEnded(sentence: Pieces): boolean {
+  const last = sentence.findLast((piece) => !isBlank(piece))?.inline;
+  if (last === undefined) return false;
+  return last.kind === 'citation' || (END.test(last.text) && !ABBREVIATION.test(last.text));
 }
 
-function endsSentence(inline: Inline): boolean {
-  return 'text' in inline && /[.!?…۔؟。][\p{Pf}\p{Pe}"'”]*\s*$/u.test(inline.text);
+function beginsSentence({ inline }: Piece): boolean {
+  if (inline.kind === 'citation' || inline.text.trim() === '') return false;
+  return inline.kind === 'quote' || !GOES_ON.test(inline.text);
 }
 
-function isBlank(inline: Inline): boolean {
-  return inline.kind === 'text' && inline.text.trim() === '';
+function isBlank({ inline }: Piece): boolean {
+  return inline.kind !== 'citation' && inline.text.trim() === '';
 }
 
-/** A sentence that is too long by itself, cut; its last part holds the citations. */
-function fitting(sentence: Inlines, most: number, measure: Measure): readonly Inlines[] {
-  if (measure(sentence) <= most) return [sentence];
-  const parts: Inlines[] = [];
-  let open: readonly Inline[] = [];
-  for (const piece of sentence.flatMap(cutAtSpaces)) {
-    const next = [...open, piece];
-    if (open.length === 0 || measure(joinAlike(next)) <= most) open = next;
+function hasWords({ inline }: Piece): boolean {
+  return inline.kind !== 'citation' && /[\p{L}\p{N}]/u.test(inline.text);
+}
+
+/** A sentence as it is, or cut where it is too long by itself: after the citations inside it, else at spaces. */
+function fitting(sentence: Pieces, fits: Fits): readonly Pieces[] {
+  if (fits(sentence)) return [sentence];
+  const statements = statementsOf(sentence);
+  if (statements.length > 1) return statements.flatMap((statement) => fitting(statement, fits));
+  return cutInside(sentence, fits);
+}
+
+/** Words with the citations that follow them at once. */
+function statementsOf(sentence: Pieces): readonly Pieces[] {
+  const statements: Piece[][] = [];
+  for (const piece of sentence) {
+    const open = statements.at(-1);
+    const isNext = open?.at(-1)?.inline.kind === 'citation' && hasWords(piece);
+    if (open === undefined || isNext) statements.push([piece]);
+    else open.push(piece);
+  }
+  return statements;
+}
+
+function cutInside(statement: Pieces, fits: Fits): readonly Pieces[] {
+  const parts: Pieces[] = [];
+  let open: Pieces = [];
+  for (const piece of statement.flatMap(cutAtSpaces)) {
+    if (open.length === 0 || fits([...open, piece])) open = [...open, piece];
     else {
-      const kept = piece.kind === 'citation' ? heldBack(open) : 0;
-      parts.push(joinAlike(open.slice(0, open.length - kept)));
-      open = [...open.slice(open.length - kept), piece];
+      const kept = heldBack(open, piece, fits);
+      parts.push(open.slice(0, open.length - kept.length));
+      open = [...kept, piece];
     }
   }
-  return [...parts, joinAlike(open)].filter((part) => part.length > 0);
+  return [...parts, open];
 }
 
-/** How many pieces before a citation move to the next part with it: back to the last word, unless that is all there is. */
-function heldBack(open: Inlines): number {
-  const word = open.findLastIndex((piece) => piece.kind !== 'citation' && !isBlank(piece));
-  return word <= 0 ? 0 : open.length - word;
+/** What moves to the next part with a citation: all from the last word on, unless that is everything or too much. */
+function heldBack(open: Pieces, next: Piece, fits: Fits): Pieces {
+  if (next.inline.kind !== 'citation') return [];
+  const word = open.findLastIndex(hasWords);
+  const kept = word <= 0 ? [] : open.slice(word);
+  return fits([...kept, next]) ? kept : [];
 }
 
-/** Longest run that stays in one piece. */
+/** Longest run that stays in one piece, in UTF-16 units. */
 const LONGEST_WORD = 60;
 
-function cutAtSpaces(inline: Inline): readonly Inline[] {
-  if (inline.kind === 'citation' || inline.kind === 'link') return [inline];
+function cutAtSpaces({ inline, origin }: Piece): readonly Piece[] {
+  if (inline.kind === 'citation') return [{ inline, origin }];
   const words = inline.text.match(/\s*\S+\s*$|\s*\S+/gu) ?? [inline.text];
-  return words.flatMap(cutLongWord).map((text) => ({ ...inline, text }));
+  return words.flatMap(cutLongWord).map((text) => ({ origin, inline: { ...inline, text } }));
 }
 
 function cutLongWord(word: string): readonly string[] {
   if (word.length <= LONGEST_WORD) return [word];
-  const characters = [...new Intl.Segmenter('und').segment(word)].map(({ segment }) => segment);
-  const count = Math.ceil(characters.length / LONGEST_WORD);
-  return Array.from({ length: count }, (_, place) =>
-    characters.slice(place * LONGEST_WORD, (place + 1) * LONGEST_WORD).join(''),
-  );
+  const pieces: string[] = [];
+  for (const character of charactersOf(word)) {
+    const longer = (pieces.at(-1) ?? '') + character;
+    if (pieces.length > 0 && longer.length <= LONGEST_WORD) pieces[pieces.length - 1] = longer;
+    else pieces.push(character);
+  }
+  return pieces;
 }
 
-/** Neighbours of one kind become one again. */
-function joinAlike(pieces: Inlines): Inlines {
-  const joined: Inline[] = [];
-  for (const piece of pieces) {
-    const last = joined.at(-1);
-    const isAlike =
-      last !== undefined &&
-      last.kind === piece.kind &&
-      (piece.kind === 'text' ||
-        piece.kind === 'bold' ||
-        piece.kind === 'italic' ||
-        piece.kind === 'code' ||
-        piece.kind === 'quote');
-    if (isAlike && 'text' in last) joined[joined.length - 1] = { ...piece, text: last.text + piece.text };
-    else joined.push(piece);
-  }
-  return joined;
+/** Characters as a reader sees them; one under a pile of marks is cut in the pile. */
+function charactersOf(word: string): readonly string[] {
+  return Array.from(new Intl.Segmenter('und').segment(word), ({ segment }) => segment).flatMap((character) =>
+    character.length > LONGEST_WORD ? [...character] : [character],
+  );
 }
