@@ -31,6 +31,22 @@ export function describeSubscriptions(makeDatabase: MakeDatabase): void {
       expect(await store().subscriptions.all()).toEqual([earlier, later, elsewhere, otherPlatform]);
     });
 
+    it('lists those that one person of a platform made, in any channel, oldest first', async () => {
+      const later = aSubscription({ id: 'sub-a', createdAt: NOW });
+      const earlier = aSubscription({
+        id: 'sub-b',
+        channel: { platform: 'console', id: 'there' },
+        createdAt: NOW - 1_000,
+      });
+      const others = [
+        aSubscription({ id: 'sub-c', createdBy: 'bilal' }),
+        aSubscription({ id: 'sub-d', channel: { platform: 'web', id: 'here' } }),
+      ];
+      for (const each of [later, earlier, ...others]) await store().subscriptions.add(each);
+
+      expect(await store().subscriptions.createdBy('console', 'aigerim')).toEqual([earlier, later]);
+    });
+
     it('removes a subscription once', async () => {
       const subscription = aSubscription();
       await store().subscriptions.add(subscription);
