@@ -1,9 +1,9 @@
 import { articlesOfAgreements, citedArticles } from '../src/answers/cited-articles.ts';
 import { AGREEMENT_STATUSES } from '../src/domain/ledger.ts';
-import { agreementBlocks } from '../src/messages/agreement-line.ts';
-import { heading } from '../src/messages/blocks.ts';
+import { agreementEntry } from '../src/messages/agreement-line.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
-import { pageEnd, windowOf } from '../src/messages/paging.ts';
+import { listMessage } from '../src/messages/list-message.ts';
+import { windowOf } from '../src/messages/paging.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command } from '../src/ports/command.ts';
 import { textOption } from '../src/ports/option-values.ts';
@@ -24,6 +24,7 @@ export const agreements = {
     },
   ],
   access: 'everyone',
+  visibility: 'private',
   async run(options, context) {
     const status = AGREEMENT_STATUSES.find((known) => known === textOption(options, 'status'));
     const filter = status === undefined ? {} : { status };
@@ -39,7 +40,7 @@ export const agreements = {
     }
     const articles = await citedArticles(articlesOfAgreements(rows), context.store);
     const title = shown === null ? words.agreements.heading : words.agreements.withStatus(shown);
-    const blocks = rows.flatMap((agreement) => agreementBlocks(agreement, articles, context));
-    return { blocks: [heading(title), ...blocks, ...pageEnd(total, context, context)] };
+    const entries = rows.map((agreement) => agreementEntry(agreement, articles, context));
+    return listMessage({ heading: title, entries, total }, context, context);
   },
 } satisfies Command;

@@ -24,6 +24,7 @@ export const ask = {
     },
   ],
   access: 'everyone',
+  visibility: 'private',
   async run(options, context) {
     const question = textOption(options, 'question')?.trim() ?? '';
     const answer = await answerQuestion(question, context);

@@ -20,13 +20,14 @@ export const digest = {
     },
   ],
   access: 'everyone',
+  visibility: 'private',
   async run(options, context) {
     const fromAt = instantOption(options, 'period') ?? context.now - DEFAULT_PERIOD_MS;
     const request = {
       period: { fromAt, toAt: context.now, zone: context.zone },
       lookFromAt: fromAt,
       language: context.language,
-      topicIds: [],
+      topicIds: context.topicIds,
       personIds: [],
       subscriptionId: null,
       due: null,

@@ -18,6 +18,7 @@ export const help = {
     },
   ],
   access: 'everyone',
+  visibility: 'private',
   async run(options, context) {
     const name = textOption(options, 'command')?.trim().toLowerCase();
     if (name === undefined) return helpMessage(context.commands, context);

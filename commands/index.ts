@@ -1,10 +1,14 @@
 import type { Command } from '../src/ports/command.ts';
+import { agreement } from './agreement.ts';
 import { agreements } from './agreements.ts';
 import { ask } from './ask.ts';
 import { digest } from './digest.ts';
+import { evidence } from './evidence.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
+import { resume } from './resume.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
 import { subscribe } from './subscribe.ts';
@@ -25,11 +29,15 @@ export const commands: readonly Command[] = [
   timeline,
   visits,
   agreements,
+  agreement,
+  evidence,
   who,
   digest,
   subscribe,
   subscriptions,
   unsubscribe,
+  resume,
+  settings,
   why,
   status,
 ];

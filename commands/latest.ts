@@ -5,7 +5,7 @@ import { listMessage } from '../src/messages/list-message.ts';
 import { windowOf } from '../src/messages/paging.ts';
 import { nameOf } from '../src/messages/profile-names.ts';
 import { showDate } from '../src/messages/show-span.ts';
-import { storyLine } from '../src/messages/story-line.ts';
+import { storyEntry } from '../src/messages/story-line.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command, CommandContext } from '../src/ports/command.ts';
 import { instantOption, textOption } from '../src/ports/option-values.ts';
@@ -33,6 +33,7 @@ export const latest = {
     },
   ],
   access: 'everyone',
+  visibility: 'private',
   async run(options, context) {
     const topicId = textOption(options, 'topic');
     const since = instantOption(options, 'since');
@@ -48,8 +49,8 @@ export const latest = {
     );
     const words = wordsIn(context.language).latest;
     const heading = topicId === undefined ? words.heading : words.on(nameOf(topicId, context.relationship));
-    const items = rows.map((story) => storyLine(story, articles, context));
-    return listMessage({ heading, items, total }, context, context);
+    const entries = rows.map((story) => storyEntry(story, articles, context));
+    return listMessage({ heading, entries, total }, context, context);
   },
 } satisfies Command;
 

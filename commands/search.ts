@@ -15,6 +15,7 @@ export const search = {
     { name: 'words', description: 'Words to look for', kind: 'text', isRequired: true, isPositional: true },
   ],
   access: 'everyone',
+  visibility: 'private',
   async run(options, context) {
     const query = textOption(options, 'words')?.trim() ?? '';
     const found = await searchPassages(query, windowOf(context.page), context.store);

@@ -4,11 +4,12 @@ import type { Command } from '../src/ports/command.ts';
 
 export const status = {
   name: 'status',
-  description: 'What is stored: articles, stories, the ledger, subscriptions and deliveries',
+  description: 'What is stored, how deliveries went, and whether every platform is connected',
   examples: ['status'],
   options: [],
   access: 'everyone',
+  visibility: 'private',
   async run(_options, context) {
-    return statusMessage(await countStored(context.store), context);
+    return statusMessage(await countStored(context.store), context.health(), context);
   },
 } satisfies Command;

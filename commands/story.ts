@@ -15,12 +15,13 @@ export const story = {
     {
       name: 'id',
       description: 'Id of a story, or its beginning',
-      kind: 'text',
+      kind: 'story',
       isRequired: true,
       isPositional: true,
     },
   ],
   access: 'everyone',
+  visibility: 'private',
   async run(options, context) {
     const reference = textOption(options, 'id') ?? '';
     const found = await context.store.stories.find(reference);

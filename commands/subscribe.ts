@@ -43,6 +43,7 @@ export const subscribe = {
     },
   ],
   access: 'channel-managers',
+  visibility: 'channel',
   async run(options, context) {
     const words = wordsIn(context.language);
     const { schedule, zone } = readWhen(textOption(options, 'schedule') ?? '', context.zone, words);
@@ -51,10 +52,11 @@ export const subscribe = {
       channel: context.channel,
       cron: schedule.cron,
       zone,
-      topicIds: textsOption(options, 'topics') ?? [],
+      topicIds: textsOption(options, 'topics') ?? context.topicIds,
       personIds: person === undefined ? [] : [person],
       createdBy: context.userId,
       createdAt: context.now,
+      pause: null,
     };
     const outcome = await addSubscription(wish, context);
     if (outcome.kind === 'too-many') throw new UserError(words.subscribe.tooMany(MOST_SUBSCRIPTIONS));

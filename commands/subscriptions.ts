@@ -12,6 +12,7 @@ export const subscriptions = {
   examples: ['subscriptions'],
   options: [],
   access: 'everyone',
+  visibility: 'private',
   async run(_options, context) {
     const found = await context.store.subscriptions.ofChannel(context.channel);
     if (found.length === 0) {

@@ -2,7 +2,7 @@ import { articlesOfEvents, citedArticles } from '../src/answers/cited-articles.t
 import { dayOf } from '../src/domain/day.ts';
 import type { Message } from '../src/domain/message.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
-import { eventLine } from '../src/messages/event-line.ts';
+import { eventEntry } from '../src/messages/event-line.ts';
 import { listMessage } from '../src/messages/list-message.ts';
 import { windowOf } from '../src/messages/paging.ts';
 import { nameOf } from '../src/messages/profile-names.ts';
@@ -36,6 +36,7 @@ export const timeline = {
     { name: 'until', description: 'Only events until', kind: 'until', isRequired: false, isPositional: true },
   ],
   access: 'everyone',
+  visibility: 'private',
   async run(options, context) {
     const filter = filterOf(options, context);
     const { rows, total } = await context.store.ledger.events(filter, windowOf(context.page));
@@ -44,8 +45,8 @@ export const timeline = {
     if (total === 0) return noEvents(asked, context);
     const articles = await citedArticles(articlesOfEvents(rows), context.store);
     const heading = asked.length === 0 ? words.heading : words.about(asked.join(', '));
-    const items = rows.map((event) => eventLine(event, articles, context));
-    return listMessage({ heading, items, total }, context, context);
+    const entries = rows.map((event) => eventEntry(event, articles, context));
+    return listMessage({ heading, entries, total }, context, context);
   },
 } satisfies Command;
 

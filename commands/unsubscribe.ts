@@ -1,3 +1,4 @@
+import { subscriptionOf } from '../src/digests/subscription-of.ts';
 import { UserError } from '../src/errors.ts';
 import { paragraph } from '../src/messages/blocks.ts';
 import { scheduleWords } from '../src/messages/schedule-words.ts';
@@ -19,14 +20,12 @@ export const unsubscribe = {
     },
   ],
   access: 'channel-managers',
+  visibility: 'channel',
   async run(options, context) {
     const words = wordsIn(context.language);
-    const id = textOption(options, 'id')?.toLowerCase() ?? '';
-    const ofChannel = await context.store.subscriptions.ofChannel(context.channel);
-    const [found, other] = ofChannel.filter((subscription) => subscription.id.startsWith(id));
-    if (found === undefined) throw new UserError(words.unsubscribe.unknown(id));
-    if (other !== undefined) throw new UserError(words.unsubscribe.several(id));
-    await context.store.subscriptions.remove(found.id);
-    return { blocks: [paragraph(words.unsubscribe.done(scheduleWords(found, words)))] };
+    const found = await subscriptionOf(textOption(options, 'id') ?? '', context.channel, context.store);
+    if (found.kind !== 'found') throw new UserError(words.unsubscribe[found.kind](found.id));
+    await context.store.subscriptions.remove(found.subscription.id);
+    return { blocks: [paragraph(words.unsubscribe.done(scheduleWords(found.subscription, words)))] };
   },
 } satisfies Command;

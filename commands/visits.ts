@@ -13,6 +13,7 @@ export const visits = {
   examples: ['visits'],
   options: [],
   access: 'everyone',
+  visibility: 'private',
   async run(_options, context) {
     const { rows } = await context.store.ledger.events({ kind: 'visit' }, ALL_VISITS);
     if (rows.length === 0) {

@@ -35,6 +35,7 @@ export const who = {
     },
   ],
   access: 'everyone',
+  visibility: 'private',
   async run(options, context) {
     const { name, at } = asked(options, context);
     const [person, ...others] = findPeople(name, context.relationship);

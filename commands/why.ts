@@ -20,6 +20,7 @@ export const why = {
     },
   ],
   access: 'everyone',
+  visibility: 'private',
   async run(options, context) {
     const reference = textOption(options, 'article')?.trim() ?? '';
     const explanation = await explainArticle(reference, context.store);

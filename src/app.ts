@@ -1,5 +1,5 @@
 import { archiveAsOf } from './answers/archive-as-of.ts';
-import { createInbox } from './chat/answer-command.ts';
+import { createInbox } from './chat/create-inbox.ts';
 import type { KnownLanguage } from './domain/identity.ts';
 import type { Relationship } from './domain/relationship.ts';
 import { ingest, type OnProgress } from './ingest/ingest.ts';
@@ -28,14 +28,22 @@ export interface AppParts {
   readonly language: KnownLanguage;
   readonly zone: string;
   readonly graceMs: number;
+  /** Platform ids of the people who may run the commands of operators. */
+  readonly operators: readonly string[];
+}
+
+/** A platform that could not be started; the others run. */
+export interface StartFailure {
+  readonly platform: string;
+  readonly error: unknown;
 }
 
 export interface App {
   readonly inbox: Inbox;
   /** Reads files, folders and URLs into the archive. */
   ingest(inputs: readonly string[], onProgress?: OnProgress): Promise<IngestSummary>;
-  /** Jobs first, so that what fell due while the bot was away is ready; then the platforms. */
-  start(): Promise<void>;
+  /** Jobs first, so that what fell due while the bot was away is ready; then the platforms, as many as can be started. */
+  start(): Promise<readonly StartFailure[]>;
   /** The running beat ends while its platforms still listen, then these stop, then the store closes. */
   stop(): Promise<void>;
 }
@@ -43,7 +51,7 @@ export interface App {
 export function createApp(parts: AppParts): App {
   const { store, relationship, clock, adapters, commands } = parts;
   const shown = { ...parts, store: archiveAsOf(store, clock) };
-  const inbox = createInbox(shown);
+  const inbox = createInbox({ ...shown, health: () => adapters.map((adapter) => adapter.health()) });
   const jobs = createJobs(shown);
   const index = createProfileIndex(relationship);
   return {
@@ -55,11 +63,10 @@ export function createApp(parts: AppParts): App {
         onProgress,
       ),
     async start() {
+      await inbox.open();
       jobs.start();
-      for (const adapter of adapters) {
-        await adapter.publishCommands(commands);
-        await adapter.start(inbox);
-      }
+      const failures = await Promise.all(adapters.map((adapter) => startOne(adapter, commands, inbox)));
+      return failures.filter((failure) => failure !== null);
     },
     async stop() {
       await jobs.stop();
@@ -67,4 +74,18 @@ export function createApp(parts: AppParts): App {
       await store.close();
     },
   };
+}
+
+async function startOne(
+  adapter: ChatAdapter,
+  commands: readonly Command[],
+  inbox: Inbox,
+): Promise<StartFailure | null> {
+  try {
+    await adapter.start(inbox);
+    await adapter.publishCommands(commands);
+    return null;
+  } catch (error) {
+    return { platform: adapter.platform, error };
+  }
 }

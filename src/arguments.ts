@@ -21,6 +21,13 @@ export type Call =
   | { readonly kind: 'profile-check'; readonly folder: string }
   | { readonly kind: 'migrate' }
   | { readonly kind: 'backup'; readonly file: string }
+  | {
+      readonly kind: 'platform';
+      readonly platform: string;
+      readonly name: string;
+      /** As they were typed; the platform reads them. */
+      readonly parameters: readonly string[];
+    }
   | { readonly kind: 'usage' };
 
 const LAST_MINUTE_OF_DAY = 23 * 60 + 59;
@@ -31,20 +38,45 @@ interface Flags {
   readonly format: ExportFormat;
 }
 
+/** What a platform does once, from the command line. */
+export interface PlatformCalls {
+  readonly platform: string;
+  readonly calls: readonly {
+    readonly name: string;
+    readonly parameters: string;
+    readonly description: string;
+  }[];
+}
+
 /** How the program is called, for people who called it otherwise. */
-export const USAGE = `dragoman                                    open the bot (the console when no platform is set up)
+export function usage(platforms: readonly PlatformCalls[]): string {
+  const lines = platforms.flatMap(({ platform, calls }) =>
+    calls.map(({ name, parameters, description }) => {
+      const call = ['dragoman', platform, name, parameters].filter((word) => word !== '').join(' ');
+      return `${call.padEnd(44)}${description}`;
+    }),
+  );
+  return [OWN_USAGE, ...lines, '', NOW_USAGE].join('\n');
+}
+
+const OWN_USAGE = `dragoman                                    open the bot (the console when no platform is set up)
 dragoman run "COMMAND LINE" [--json]        one command, one answer
 dragoman ingest PATH|URL… [--json]          read files, folders, pages and feeds into the archive
 dragoman export [--format FORMAT]           ${EXPORT_FORMATS.join(', ')}
 dragoman profile check FOLDER               check a relationship's profile
 dragoman migrate                            bring the database up to date
-dragoman backup FILE                        write a copy of the database, while running
-
-start, run and ingest take --now 2026-02-10: the clock of this one run.`;
+dragoman backup FILE                        write a copy of the database, while running`;
+const NOW_USAGE = 'start, run and ingest take --now 2026-02-10: the clock of this one run.';
 
 /** Reads the words behind the program's name, days in `zone`; a UserError says what is wrong with them. */
-export function readArguments(words: readonly string[], zone: string): Call {
-  const { values, positionals } = parsed(words);
+export function readArguments(
+  words: readonly string[],
+  zone: string,
+  platforms: readonly PlatformCalls[] = [],
+): Call {
+  const ofPlatform = platformCall(words, platforms);
+  if (ofPlatform !== null) return ofPlatform;
+  const { values, positionals } = parsed(words, platforms);
   if (values.help === true) return { kind: 'usage' };
   const flags = {
     json: values.json === true,
@@ -53,7 +85,7 @@ export function readArguments(words: readonly string[], zone: string): Call {
   };
   const [name = 'start', ...rest] = positionals;
   const read = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
-  if (read === undefined) throw new UserError(`There is no call "${name}". These are:\n${USAGE}`);
+  if (read === undefined) throw new UserError(`There is no call "${name}". These are:\n${usage(platforms)}`);
   return read(rest, flags);
 }
 
@@ -79,7 +111,17 @@ const CALLS: Readonly<Record<string, (rest: readonly string[], flags: Flags) => 
   help: () => ({ kind: 'usage' }),
 };
 
-function parsed(words: readonly string[]) {
+/** `PLATFORM NAME …`; null when no platform is named. */
+function platformCall(words: readonly string[], platforms: readonly PlatformCalls[]): Call | null {
+  const [platform = '', name = '', ...parameters] = words;
+  const named = platforms.find((each) => each.platform === platform);
+  if (named === undefined) return null;
+  const isKnown = named.calls.some((call) => call.name === name);
+  if (!isKnown) throw new UserError(`${platform} can do this from here:\n${usage([named])}`);
+  return { kind: 'platform', platform, name, parameters };
+}
+
+function parsed(words: readonly string[], platforms: readonly PlatformCalls[]) {
   try {
     return parseArgs({
       args: [...words],
@@ -92,7 +134,7 @@ function parsed(words: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UserError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    throw new UserError(`${error instanceof Error ? error.message : String(error)}\n${usage(platforms)}`);
   }
 }
 

@@ -5,7 +5,9 @@ import {
   databaseUrl,
   filePath,
   list,
+  optionalAddress,
   optionalFilePath,
+  port,
   rootCommand,
   timeZone,
   wholeHours,
@@ -83,32 +85,56 @@ export const SETTINGS = {
     meaning: 'How many hours late a digest may still be sent after downtime.',
     isSecret: false,
   },
+  port: {
+    name: 'PORT',
+    type: port,
+    default: '3000',
+    meaning: 'Where the bot listens, when a platform calls it rather than being called.',
+    isSecret: false,
+  },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    type: optionalAddress,
+    default: '',
+    meaning: 'Where the world reaches that port, without a path.',
+    isSecret: false,
+  },
   operators: {
     name: 'OPERATORS',
     type: list,
     default: '',
-    meaning: 'Ids of the people who may run the commands of operators.',
+    meaning:
+      'Ids of the people who may run the commands of operators; the command settings shows everybody their own.',
     isSecret: false,
   },
 } as const satisfies Record<string, Setting<unknown>>;
 
-type SettingTable = typeof SETTINGS;
+type SettingTable = Readonly<Record<string, Setting<unknown>>>;
 
-export type Config = {
-  readonly [Key in keyof SettingTable]: SettingTable[Key] extends Setting<infer Value> ? Value : never;
+export type Values<Table extends SettingTable> = {
+  readonly [Key in keyof Table]: Table[Key] extends Setting<infer Value> ? Value : never;
 };
 
-/** Reads all settings, an empty variable as one that is not set; every mistake is reported at once as `ConfigError`. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export type Config = Values<typeof SETTINGS>;
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings of the bot itself; every mistake is reported at once as `ConfigError`. */
+export function readConfig(env: Env): Config {
+  return readSettings(SETTINGS, env);
+}
+
+/** Reads all settings of a table, an empty variable as one that is not set; every mistake is reported at once. */
+export function readSettings<Table extends SettingTable>(table: Table, env: Env): Values<Table> {
   const problems: ConfigProblem[] = [];
-  const values = Object.entries(SETTINGS).map(([key, setting]: [string, Setting<unknown>]) => {
+  const values = Object.entries(table).map(([key, setting]) => {
     const text = env[setting.name]?.trim() || setting.default;
     const value = setting.type.read(text);
     if (value === undefined) problems.push(problemOf(setting, text));
     return [key, value] as const;
   });
   if (problems.length > 0) throw new ConfigError(problems);
-  return Object.fromEntries(values) as Config;
+  return Object.fromEntries(values) as Values<Table>;
 }
 
 function problemOf({ name, type, isSecret }: Setting<unknown>, text: string): ConfigProblem {

@@ -14,17 +14,29 @@ import type { Store } from './ports/store.ts';
 const SAMPLES_DATABASE = 'file:./data/samples.db';
 const HOUR_MS = 3_600_000;
 
+/** How the parts are opened, beyond the settings. */
+export interface Opening {
+  /** What the clock of this run shows first; null for the time. */
+  readonly now: Instant | null;
+  /** The sample articles may stand in for an empty archive. */
+  readonly mayUseSamples: boolean;
+  /** Log lines may go to the standard error output. */
+  readonly mayLog: boolean;
+}
+
 /** The parts over the archive, or over the sample articles as long as the default archive is empty. */
 export async function openParts(
   config: Config,
-  now: Instant | null,
+  opening: Opening,
 ): Promise<{ parts: AppParts; isSamples: boolean }> {
   const store = await openStore(config.databaseUrl);
   const isSamples =
-    config.databaseUrl === SETTINGS.databaseUrl.default && (await store.articles.count()) === 0;
-  if (!isSamples) return { parts: await partsOver(store, config, now), isSamples };
+    opening.mayUseSamples &&
+    config.databaseUrl === SETTINGS.databaseUrl.default &&
+    (await store.articles.count()) === 0;
+  if (!isSamples) return { parts: await partsOver(store, config, opening), isSamples };
   await store.close();
-  const parts = await partsOver(await openStore(SAMPLES_DATABASE), config, now);
+  const parts = await partsOver(await openStore(SAMPLES_DATABASE), config, opening);
   await ingestSamples(createApp(parts), config);
   return { parts, isSamples };
 }
@@ -54,19 +66,24 @@ export async function withProgress<Result>(
   }
 }
 
-export async function partsOver(store: Store, config: Config, now: Instant | null): Promise<AppParts> {
+export async function partsOver(
+  store: Store,
+  config: Config,
+  { now, mayLog }: Pick<Opening, 'now' | 'mayLog'>,
+): Promise<AppParts> {
   return {
     store,
     relationship: await readRelationship(config),
     commands,
     adapters: [],
     clock: adapters.clock.system(now === null ? {} : { startsAt: now }),
-    logger: openLogger(config),
+    logger: openLogger(config, mayLog),
     documents: adapters.files.local(),
     fetcher: adapters.fetch.guarded({ version: packageJson.version }),
     language: config.language,
     zone: config.timeZone,
     graceMs: config.digestGraceHours * HOUR_MS,
+    operators: config.operators,
   };
 }
 
@@ -83,7 +100,8 @@ export async function openStore(databaseUrl: string): Promise<Store> {
   return store;
 }
 
-/** Log lines would run into the console's own lines, so without a file there are none. */
-function openLogger({ logLevel, logFile }: Config): Logger {
-  return adapters.log.pino({ level: logLevel, destination: logFile === null ? null : { file: logFile } });
+/** Log lines would run into the console's own lines: there, without a file, are none. */
+function openLogger({ logLevel, logFile }: Config, mayLog: boolean): Logger {
+  const destination = logFile === null ? (mayLog ? process.stderr : null) : { file: logFile };
+  return adapters.log.pino({ level: logLevel, destination });
 }

@@ -1,47 +1,48 @@
 import { join } from 'node:path';
-import { CONSOLE_CHANNEL } from '../adapters/chat/console/console-adapter.ts';
+import { consoleCommand } from '../adapters/chat/console/console-adapter.ts';
 import { renderMessage } from '../adapters/chat/console/render.ts';
 import * as adapters from '../adapters/index.ts';
-import { commands } from '../commands/index.ts';
 import { exportArchive } from './answers/export-archive.ts';
 import { exportText } from './answers/export-text.ts';
 import { createApp } from './app.ts';
-import { type Call, readArguments, USAGE } from './arguments.ts';
-import { completeLine, lastWordOf } from './chat/complete-line.ts';
-import { type Config, readConfig } from './config.ts';
-import type { Instant } from './domain/identity.ts';
+import { type Call, readArguments, usage } from './arguments.ts';
+import { type Config, type Env, readConfig } from './config.ts';
 import type { Message } from './domain/message.ts';
 import { ConfigError, UserError } from './errors.ts';
-import { greetingMessage } from './messages/greeting-message.ts';
 import { ingestReport } from './messages/ingest-report.ts';
 import { wordsIn } from './messages/words-in.ts';
 import { openParts, openStore, partsOver, readRelationship, withProgress } from './open-parts.ts';
+import { callPlatform, platformCalls } from './open-platforms.ts';
 import type { Store } from './ports/store.ts';
+import { hasColour, startBot } from './start-bot.ts';
 
 const EXIT = { ok: 0, failed: 1, refused: 2 } as const;
 
-const { stdin, stdout, stderr } = process;
+const { stdout, stderr } = process;
 
 /** Does what the person asked for on the command line. Resolves with the exit code. */
 export async function runProgram(parameters: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   stdout.once('error', leaveWhenUnread);
   try {
     const config = readConfig(env);
-    return await perform(readArguments(parameters, config.timeZone), config);
+    return await perform(readArguments(parameters, config.timeZone, platformCalls), config, env);
   } catch (error) {
     return explain(error);
   }
 }
 
-async function perform(call: Call, config: Config): Promise<number> {
+async function perform(call: Call, config: Config, env: Env): Promise<number> {
   switch (call.kind) {
     case 'usage':
-      stdout.write(`${USAGE}\n`);
+      stdout.write(`${usage(platformCalls)}\n`);
       return EXIT.ok;
     case 'profile-check':
       return checkProfile(call.folder);
     case 'start':
-      return start(call.now, config);
+      return (await startBot(call.now, config, env)) ? EXIT.ok : EXIT.refused;
+    case 'platform':
+      stdout.write(`${await callPlatform(call, config, env)}\n`);
+      return EXIT.ok;
     case 'run':
       return run(call, config);
     case 'ingest':
@@ -63,63 +64,23 @@ async function perform(call: Call, config: Config): Promise<number> {
   }
 }
 
-/** Opens the bot. Resolves when the person leaves or the process is told to stop. */
-async function start(now: Instant | null, config: Config): Promise<number> {
-  if (config.console === 'off') {
-    throw new ConfigError([
-      { variable: 'CONSOLE', problem: 'is off and no chat platform is set up; set it to auto or on' },
-    ]);
-  }
-  const { parts, isSamples } = await openParts(config, now);
-  const left = Promise.withResolvers<void>();
-  const console = adapters.chat.console({
-    input: stdin,
-    output: stdout,
-    isTerminal: stdin.isTTY === true && stdout.isTTY === true,
-    columns: () => stdout.columns ?? 80,
-    hasColour: hasColour(),
-    rootCommand: config.rootCommand,
-    historyFile: config.historyFile,
-    zone: config.timeZone,
-    greeting: greetingMessage({
-      articles: await parts.store.articles.count(),
-      isSamples,
-      relationship: parts.relationship,
-      language: config.language,
-    }),
-    complete: (line) => [completeLine(line, commands, parts.relationship), lastWordOf(line)],
-    onLeave: () => left.resolve(),
-  });
-  const app = createApp({ ...parts, adapters: [console] });
-  process.once('SIGINT', () => left.resolve());
-  process.once('SIGTERM', () => left.resolve());
-  await app.start();
-  await left.promise;
-  await app.stop();
-  return EXIT.ok;
-}
-
 /** One command, one answer. */
 async function run(call: Extract<Call, { kind: 'run' }>, config: Config): Promise<number> {
-  const { parts, isSamples } = await openParts(config, call.now);
+  const opening = { now: call.now, mayUseSamples: true, mayLog: false };
+  const { parts, isSamples } = await openParts(config, opening);
   const app = createApp(parts);
   if (isSamples)
     stderr.write('No articles of your own are stored yet: this answer is from the sample articles.\n\n');
-  const message = await app.inbox.answer({
-    channel: CONSOLE_CHANNEL,
-    userId: 'console',
-    line: call.line,
-    isManager: true,
-    isOperator: true,
-    zone: config.timeZone,
-  });
+  const message = await app.inbox.answer(consoleCommand(call.line, config.timeZone));
   stdout.write(call.isJson ? `${JSON.stringify(message, null, 2)}\n` : `${rendered(message)}\n`);
   await app.stop();
   return EXIT.ok;
 }
 
 async function ingest(call: Extract<Call, { kind: 'ingest' }>, config: Config): Promise<number> {
-  const app = createApp(await partsOver(await openStore(config.databaseUrl), config, call.now));
+  const app = createApp(
+    await partsOver(await openStore(config.databaseUrl), config, { now: call.now, mayLog: false }),
+  );
   const summary = await withProgress((onProgress) => app.ingest(call.inputs, onProgress));
   stdout.write(
     call.isJson
@@ -150,11 +111,6 @@ async function withStore(config: Config, work: (store: Store) => Promise<void>):
 function rendered(message: Message): string {
   const columns = stdout.isTTY === true ? stdout.columns : Number.POSITIVE_INFINITY;
   return renderMessage(message, { columns, hasColour: hasColour(), hasLinks: stdout.isTTY === true });
-}
-
-/** Also no when the person set NO_COLOR. */
-function hasColour(): boolean {
-  return stdout.isTTY === true && stdout.hasColors();
 }
 
 /** What the person who called the program reads when it cannot go on. */

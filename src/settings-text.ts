@@ -1,10 +1,7 @@
-import { SETTINGS } from './config.ts';
 import type { Setting } from './ports/setting.ts';
 
-const settings: readonly Setting<unknown>[] = Object.values(SETTINGS);
-
 /** The content of `.env.example`: every setting with its default, commented out where nothing is set. */
-export function envExample(): string {
+export function envExample(settings: readonly Setting<unknown>[]): string {
   const head = '# Copy to .env and change what you need; every line shows its default.\n';
   const entries = settings.map(({ name, type, meaning, default: value }) => {
     const line = value === '' ? `# ${name}=` : `${name}=${value}`;
@@ -14,7 +11,7 @@ export function envExample(): string {
 }
 
 /** The settings as a Markdown table, for the README. */
-export function settingsTable(): string {
+export function settingsTable(settings: readonly Setting<unknown>[]): string {
   const rows = settings.map(({ name, meaning, default: value, type }) => {
     return `| \`${name}\` | ${value === '' ? '–' : `\`${value}\``} | ${meaning} Should be ${type.expected}. |`;
   });

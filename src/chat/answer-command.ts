@@ -1,79 +1,86 @@
 import type { KnownLanguage } from '../domain/identity.ts';
 import type { Message } from '../domain/message.ts';
 import type { Relationship } from '../domain/relationship.ts';
-import { TemporaryError, UserError } from '../errors.ts';
 import { paragraph } from '../messages/blocks.ts';
 import { wordsIn } from '../messages/words-in.ts';
-import type { Inbox, IncomingCommand } from '../ports/chat-adapter.ts';
+import type { AdapterHealth, IncomingCommand, Rights } from '../ports/chat-adapter.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Command } from '../ports/command.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Store } from '../ports/store.ts';
 import { checkAccess } from './check-access.ts';
-import { namesOf } from './find-name.ts';
-import { type LineReading, parseLine } from './parse-line.ts';
-import { showDelay } from './show-delay.ts';
+import { explainFailure } from './explain-failure.ts';
+import type { Names } from './find-name.ts';
+import { lineOf } from './line-of-input.ts';
+import { parseLine } from './parse-line.ts';
+import { readerOf } from './reader-of.ts';
 
-export interface InboxPorts {
+export interface AnswerPorts {
   readonly commands: readonly Command[];
   readonly store: Store;
   readonly relationship: Relationship;
+  readonly names: Names;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Language and IANA zone of people of whom nothing better is known. */
   readonly language: KnownLanguage;
-  /** IANA zone of people whose own the platform does not know. */
   readonly zone: string;
+  /** Platform ids of the people who may run the commands of operators. */
+  readonly operators: readonly string[];
+  health(): readonly AdapterHealth[];
 }
 
-/** Reads a line, checks access, runs the command. Whatever fails, the answer is a message. */
-export function createInbox(ports: InboxPorts): Inbox {
-  const reading = {
-    commands: ports.commands,
-    names: namesOf(ports.relationship),
-    words: wordsIn(ports.language).chat,
-  };
-  return {
-    async answer(incoming) {
-      const now = ports.clock.now();
-      try {
-        return await run(incoming, { ...reading, now, zone: incoming.zone ?? ports.zone }, ports);
-      } catch (error) {
-        return explain(error, incoming, ports);
-      }
-    },
-  };
+/** An answer that takes longer is announced. */
+const PATIENCE_MS = 1_500;
+
+/** Reads what was asked, checks access, runs the command. Whatever fails, the answer is a message. */
+export async function answerCommand(
+  incoming: IncomingCommand,
+  ports: AnswerPorts,
+  onSlow?: (note: Message) => void,
+): Promise<Message> {
+  let isAnswered = false;
+  if (onSlow !== undefined) {
+    void ports.clock.wait(PATIENCE_MS).then(() => {
+      if (!isAnswered) onSlow({ blocks: [paragraph(wordsIn(ports.language).chat.working)] });
+    });
+  }
+  const { line } = lineOf(incoming.input, ports.commands);
+  try {
+    return await run(incoming, line, ports);
+  } catch (error) {
+    const facts = { platform: incoming.channel.platform, line };
+    return explainFailure(error, facts, { logger: ports.logger, words: wordsIn(ports.language).chat });
+  } finally {
+    isAnswered = true;
+  }
 }
 
-async function run(incoming: IncomingCommand, reading: LineReading, ports: InboxPorts): Promise<Message> {
-  const { command, options, page, line } = parseLine(incoming.line, reading);
-  checkAccess(command, incoming, reading.words);
-  const { commands, store, relationship, clock, language } = ports;
-  const { now, zone } = reading;
-  const { channel, userId } = incoming;
+async function run(incoming: IncomingCommand, asked: string, ports: AnswerPorts): Promise<Message> {
+  const { commands, store, relationship, clock, health } = ports;
+  const { channel, workspaceId, userId } = incoming;
+  const now = clock.now();
+  const reader = await readerOf(incoming, ports);
+  const { chat: words, languages: languageNames } = wordsIn(reader.language);
+  const reading = { commands, names: ports.names, words, languageNames, now, zone: reader.zone };
+  const { command, options, page, line } = parseLine(asked, reading);
+  const rights = rightsOf(incoming, ports.operators);
+  await checkAccess(command, rights, words);
   const message = await command.run(options, {
-    ...{ commands, store, relationship, clock, language, now, zone, channel, userId, page, line },
+    ...{ commands, store, relationship, clock, now, channel, workspaceId, userId, page, line },
+    ...{ ...reader, rights, health },
   });
   const facts = { command: command.name, page, platform: channel.platform, tookMs: clock.now() - now };
   ports.logger.info('command answered', facts);
   return message;
 }
 
-function explain(
-  error: unknown,
-  { channel, line }: IncomingCommand,
-  { logger, language }: InboxPorts,
-): Message {
-  const words = wordsIn(language).chat;
-  const facts = { platform: channel.platform, line };
-  if (error instanceof UserError) {
-    logger.info('command refused', { ...facts, reason: error.message });
-    return { blocks: [paragraph(error.message)] };
-  }
-  if (error instanceof TemporaryError) {
-    logger.warn('command postponed', { ...facts, reason: error.message, retryAfterMs: error.retryAfterMs });
-    return { blocks: [paragraph(words.tryAgain(error.message, showDelay(error.retryAfterMs, words)))] };
-  }
-  const id = crypto.randomUUID().slice(0, 8);
-  logger.error('command failed', error, { ...facts, id });
-  return { blocks: [paragraph(words.wentWrong(id))] };
+/** Asked of the platform once at most; the settings add who is an operator. */
+function rightsOf({ userId, rights }: IncomingCommand, operators: readonly string[]): () => Promise<Rights> {
+  let asked: Promise<Rights> | null = null;
+  return async () => {
+    asked ??= rights();
+    const found = await asked;
+    return { ...found, isOperator: found.isOperator || operators.includes(userId) };
+  };
 }

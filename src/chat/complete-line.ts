@@ -1,7 +1,8 @@
+import { LANGUAGES } from '../domain/identity.ts';
 import type { Relationship } from '../domain/relationship.ts';
 import type { Command, OptionSpec } from '../ports/command.ts';
 
-const DATES = ['today', 'yesterday', '7d', '30d', '6m', '1y'];
+export const DATES = ['today', 'yesterday', '7d', '30d', '6m', '1y'];
 /** More would only fill the screen. */
 const MOST = 50;
 
@@ -62,21 +63,25 @@ function valuesOf({ kind, name, choices = [] }: OptionSpec, typed: string, known
       return peopleStartingWith(typed, known.relationship);
     case 'zone':
       return zonesStartingWith(typed);
+    case 'language':
+      return startingWith(typed, LANGUAGES);
     case 'since':
     case 'until':
       return startingWith(typed, DATES);
     case 'text':
       return name === 'command' ? startingWith(typed, known.names) : [];
     case 'integer':
+    case 'story':
+    case 'agreement':
       return [];
   }
 }
 
-function startingWith(typed: string, candidates: readonly string[]): string[] {
+export function startingWith(typed: string, candidates: readonly string[]): string[] {
   return candidates.filter((candidate) => candidate.toLowerCase().startsWith(typed.toLowerCase()));
 }
 
-function nextOfList(typed: string, candidates: readonly string[]): string[] {
+export function nextOfList(typed: string, candidates: readonly string[]): string[] {
   const given = typed.split(',').slice(0, -1);
   const rest = candidates.filter((candidate) => !given.includes(candidate));
   return startingWith(typed.slice(typed.lastIndexOf(',') + 1), rest).map((found) =>
@@ -96,7 +101,7 @@ function peopleStartingWith(typed: string, { people }: Relationship): string[] {
 }
 
 /** By the beginning of the zone or of its city. */
-function zonesStartingWith(typed: string): string[] {
+export function zonesStartingWith(typed: string): string[] {
   if (typed === '') return [];
   const zones = Intl.supportedValuesOf('timeZone');
   const byCity = zones.filter((zone) => startingWith(typed, zone.split('/').slice(-1)).length > 0);

@@ -23,15 +23,21 @@ const SHORTEST_QUESTION_WORDS = 3;
 
 /** Reads what was typed after the root command; throws `UserError` that says how to mend the line. */
 export function parseLine(typed: string, reading: LineReading): ParsedLine {
-  const line = withCommand(typed.normalize('NFC').trim(), reading);
+  const line = withCommand(typed.normalize('NFC').trim(), reading.commands);
   const [first, ...rest] = splitLine(line);
   const command = commandNamed(first?.raw ?? '', reading);
   const { options, page, pageTokens } = readOptions(rest, command, reading);
   return { command, options, page, line: withoutTokens(line, pageTokens) };
 }
 
+/** The command that a line is for; null when there is none of that name. */
+export function commandOf(line: string, commands: readonly Command[]): Command | null {
+  const [first = ''] = withCommand(line.trim(), commands).split(/\s+/);
+  return commands.find(({ name }) => name === first.toLowerCase()) ?? null;
+}
+
 /** A bare question is `ask`; an empty line is `help`. */
-function withCommand(line: string, { commands }: LineReading): string {
+function withCommand(line: string, commands: readonly Command[]): string {
   if (line === '') return 'help';
   const words = line.split(/\s+/);
   const isKnown = commands.some(({ name }) => name === words[0]?.toLowerCase());

@@ -1,6 +1,7 @@
+import { LANGUAGES } from '../domain/identity.ts';
 import { findZone } from '../domain/zone-clock.ts';
 import type { Words } from '../locales/words.ts';
-import type { OptionSpec, OptionValue } from '../ports/command.ts';
+import { ALL_TOPICS, type OptionSpec, type OptionValue } from '../ports/command.ts';
 import { findName, type Named, type Names } from './find-name.ts';
 import { nearest } from './nearest.ts';
 import { readSince, readUntil, type Today } from './read-when.ts';
@@ -9,6 +10,8 @@ import { readSince, readUntil, type Today } from './read-when.ts';
 export interface Reading extends Today {
   readonly names: Names;
   readonly words: Words['chat'];
+  /** What languages are called, in the reader's language. */
+  readonly languageNames: Words['languages'];
 }
 
 export type ValueReading =
@@ -27,7 +30,9 @@ export function readValue(text: string, option: OptionSpec, reading: Reading): V
     case 'person':
       return readName(text, names.people, words.person, words);
     case 'topic':
-      return readName(text, names.topics, words.topic, words);
+      return text.trim().toLowerCase() === ALL_TOPICS
+        ? value(ALL_TOPICS)
+        : readName(text, names.topics, words.topic, words);
     case 'topics':
       return readTopics(text, reading);
     case 'since':
@@ -38,6 +43,11 @@ export function readValue(text: string, option: OptionSpec, reading: Reading): V
       return readChoice(text, option, words);
     case 'zone':
       return readZone(text, words);
+    case 'language':
+      return readLanguage(text, reading);
+    case 'story':
+    case 'agreement':
+      return readReference(text, option, words);
   }
 }
 
@@ -49,6 +59,7 @@ function readName(text: string, named: readonly Named[], what: string, words: Wo
 }
 
 function readTopics(text: string, { names, words }: Reading): ValueReading {
+  if (text.trim().toLowerCase() === ALL_TOPICS) return value([]);
   const typed = text.split(',').filter((name) => name.trim() !== '');
   const readings = typed.map((name) => readName(name.trim(), names.topics, words.topic, words));
   const firstWrong = readings.find(({ kind }) => kind === 'wrong');
@@ -78,6 +89,18 @@ function readZone(text: string, words: Words['chat']): ValueReading {
   if (zone !== null) return value(zone);
   const near = nearest(text, Intl.supportedValuesOf('timeZone'));
   return wrong(words.notAZone(text, near), near !== null);
+}
+
+function readLanguage(text: string, { words, languageNames }: Reading): ValueReading {
+  const wanted = text.trim().toLowerCase();
+  const found = LANGUAGES.find((code) => code === wanted || languageNames[code].toLowerCase() === wanted);
+  return found === undefined ? wrong(words.notALanguage(text, LANGUAGES)) : value(found);
+}
+
+/** An id, or the beginning of one; whether there is such a thing is for the command to say. */
+function readReference(text: string, { name }: OptionSpec, words: Words['chat']): ValueReading {
+  const reference = text.trim();
+  return reference === '' ? wrong(words.isEmpty(name)) : value(reference);
 }
 
 function value(read: OptionValue): ValueReading {

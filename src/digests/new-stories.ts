@@ -1,3 +1,4 @@
+import { leadSentence } from '../answers/lead-sentence.ts';
 import type { Article } from '../domain/article.ts';
 import type { Shown, StoryTold } from '../domain/edition-plan.ts';
 import type { Relationship } from '../domain/relationship.ts';
@@ -5,7 +6,6 @@ import type { Story } from '../domain/story.ts';
 import { allPages } from './all-pages.ts';
 import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
 import { isWanted } from './is-wanted.ts';
-import { leadSentence } from './lead-sentence.ts';
 import { toldBefore } from './told-before.ts';
 import { storyKeys } from './told-keys.ts';
 

@@ -1,6 +1,6 @@
 import { composeEdition } from '../digests/compose-edition.ts';
 import type { EditionRequest } from '../digests/edition-request.ts';
-import type { Instant } from '../domain/identity.ts';
+import type { Instant, KnownLanguage } from '../domain/identity.ts';
 import { parseSchedule } from '../domain/parse-schedule.ts';
 import { latestDueAt } from '../domain/schedule.ts';
 import type { Edition, Subscription } from '../domain/subscription.ts';
@@ -20,7 +20,8 @@ const LOOK_BACK_MS = 7 * 24 * 60 * MS_PER_MINUTE;
  * fails holds up no other; it is tried again once its claim is stale.
  */
 export async function postEditions(ports: JobPorts): Promise<void> {
-  for (const subscription of await ports.store.subscriptions.all()) {
+  const all = await ports.store.subscriptions.all();
+  for (const subscription of all.filter(({ pause }) => pause === null)) {
     try {
       await postEdition(subscription, ports);
     } catch (error) {
@@ -37,8 +38,16 @@ async function postEdition(subscription: Subscription, ports: JobPorts): Promise
   const lastDueAt = await store.editions.lastDueAt(subscription.id);
   if (lastDueAt !== null && lastDueAt >= dueAt) return;
   const edition = await store.editions.claim(subscription.id, dueAt, now, now - STALE_AFTER_MS);
-  if (edition !== null)
-    await compose(edition, subscription, requestFor(subscription, { dueAt, lastDueAt, now }, ports), ports);
+  if (edition === null) return;
+  const language = await languageOf(subscription, ports);
+  const request = requestFor(subscription, { dueAt, lastDueAt, now, language });
+  await compose(edition, subscription, request, ports);
+}
+
+/** What the channel reads, where somebody has set that. */
+async function languageOf({ channel }: Subscription, { store, language }: JobPorts): Promise<KnownLanguage> {
+  const set = await store.preferences.get({ kind: 'channel', ...channel });
+  return set?.language ?? language;
 }
 
 /** The newest due time that may still be served; null when there is none since the subscription began. */
@@ -50,10 +59,16 @@ function dueNow(subscription: Subscription, now: Instant, { graceMs }: JobPorts)
   return dueAt > subscription.createdAt && now - dueAt <= graceMs ? dueAt : null;
 }
 
+interface Due {
+  readonly dueAt: Instant;
+  readonly lastDueAt: Instant | null;
+  readonly now: Instant;
+  readonly language: KnownLanguage;
+}
+
 function requestFor(
   { id, zone, topicIds, personIds }: Subscription,
-  { dueAt, lastDueAt, now }: { dueAt: Instant; lastDueAt: Instant | null; now: Instant },
-  { language }: JobPorts,
+  { dueAt, lastDueAt, now, language }: Due,
 ): EditionRequest {
   const fromAt = lastDueAt ?? dueAt - LOOK_BACK_MS;
   return {
@@ -71,8 +86,9 @@ async function compose(
   edition: Edition,
   subscription: Subscription,
   request: EditionRequest,
-  { store, relationship, language, logger }: JobPorts,
+  { store, relationship, logger }: JobPorts,
 ): Promise<void> {
+  const { language } = request;
   const plan = await composeEdition(request, { store, relationship });
   const message = editionMessage(plan, { language, relationship, zone: subscription.zone });
   const delivery = await store.editions.compose(edition, message, plan.told, subscription.channel);

@@ -32,6 +32,7 @@ export const en = {
     other: 'another language',
   },
   and: ' and ',
+  actions: { story: 'Story', sources: 'Sources', why: 'Why' },
   certainties: { stated: 'stated', inferred: 'inferred', unknown: 'not known' },
   relevance: {
     bilateral: 'both sides together',
@@ -134,9 +135,8 @@ export const en = {
     origins: 'Independent origins',
     originLine: (letter: string, articles: string) => `Origin ${letter}: ${articles}, led by`,
     related: 'Related stories',
-    open: 'Open',
     unknown: (reference: string) => `No story has the id "${reference}".`,
-    findOne: 'Each line of latest ends with the id of its story.',
+    findOne: 'The stories of latest have a button that opens them, or show their id.',
   },
   search: {
     heading: (query: string) => `Passages for "${query}"`,
@@ -238,6 +238,10 @@ export const en = {
     subscriptions: 'Subscriptions',
     deliveries: 'Deliveries',
     noDeliveries: 'none yet',
+    platforms: 'Platforms',
+    states: { connected: 'connected', degraded: 'degraded', down: 'down' },
+    health: (platform: string, state: string, since: string, detail: string | null) =>
+      `${platform} ${state} since ${since}${detail === null ? '' : `: ${detail}`}`,
     deliveryStatuses: { recorded: 'waiting', sending: 'being sent', sent: 'sent', failed: 'failed' },
     empty: 'Nothing is stored yet. Ingest a folder of articles or wait for the first poll.',
   },
@@ -247,10 +251,12 @@ export const en = {
     options: 'Options',
     required: 'required',
     choices: (choices: string) => `one of ${choices}`,
-    more: 'help COMMAND tells more about one command.',
+    more: 'help COMMAND tells more about one command; a question in plain words is answered, too.',
     unknown: (name: string) => `There is no command "${name}".`,
-    managers: 'Only people who manage this channel may run it.',
-    operators: 'Only operators may run it.',
+    managers:
+      'Only people who manage this channel may run it: administrators, and whoever created the channel or has the right to manage it.',
+    operators: 'Only operators may run it: the people whom the settings of the bot name.',
+    share: 'Answers are for you alone; --share at the end shows one to the channel.',
   },
   schedule: {
     weekdayNames: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
@@ -291,6 +297,7 @@ export const en = {
     agreements: 'Agreements',
     ahead: 'Ahead',
     more: (n: number) => `and ${n.toLocaleString('en')} more: `,
+    showAll: 'Show all',
     outlets: (names: string, more: number) => (more === 0 ? names : `${names} and ${more} more`),
     anniversary: (years: number, on: string) =>
       years === 1 ? `one year ago, on ${on}` : `${years} years ago, on ${on}`,
@@ -321,6 +328,64 @@ export const en = {
     lastWaiting: 'last one is on its way',
     lastFailed: (reason: string) => `last one failed: ${reason}`,
     noneSent: 'none sent yet',
+    rests: (reason: string, since: string) => `rests since ${since}: ${reason}`,
+    resume: 'Resume',
+    end: 'End',
+  },
+  closed: {
+    reasons: {
+      'channel-gone': 'the channel is gone or the bot may not see it',
+      'channel-archived': 'the channel is archived',
+      'not-a-member': 'the bot is not a member of the channel',
+      'not-allowed': 'the bot may not post there',
+      uninstalled: 'the bot was removed from the workspace',
+      asked: 'somebody paused it',
+    },
+    heading: 'A digest of yours rests',
+    told: (schedule: string, reason: string) =>
+      `The digest ${schedule} could not be posted: ${reason}. It rests until somebody mends that.`,
+    mend: 'When the bot can post there again, type this in that channel: ',
+  },
+  resume: {
+    done: (schedule: string, next: string) =>
+      `It runs again: a digest ${schedule}. The next one comes ${next}.`,
+    runs: (id: string) => `The subscription ${id} runs; there is nothing to resume.`,
+  },
+  settings: {
+    heading: 'Settings',
+    scopes: { me: 'You', channel: 'This channel', workspace: 'The whole workspace' },
+    language: 'Language',
+    zone: 'Time zone',
+    topics: 'Topics',
+    allTopics: 'all',
+    open: 'not set',
+    applies: 'What applies to you here',
+    order:
+      'Your own settings come first, then those of the channel, then those of the workspace, then what your profile tells.',
+    english: 'What the bot says itself is in English; the language decides which articles it quotes first.',
+    yourId: 'Your id',
+    saved: (scope: string) => `Saved for: ${scope}.`,
+    channelOnly:
+      'Only people who manage this channel may change its settings: administrators, and whoever created the channel or has the right to manage it.',
+    workspaceOnly: 'Only administrators of the workspace may change its settings.',
+    noWorkspace: 'There is no workspace here; set it for yourself or for the channel.',
+  },
+  evidence: {
+    heading: (title: string) => `Sources: ${title}`,
+    none: (reference: string) => `Nothing has the id "${reference}".`,
+    advice: 'The buttons of an item carry its id; a story, an event and an agreement have one.',
+    step: (status: string, date: string) => `${status}, ${date}`,
+  },
+  agreement: {
+    unknown: (reference: string) => `The ledger holds no agreement "${reference}".`,
+  },
+  home: {
+    heading: (relationship: string) => `Dragoman follows ${relationship}`,
+    yours: 'Your settings',
+    change: 'To change them: ',
+    subscriptions: 'Digests you set up',
+    noSubscriptions: 'None yet. In a channel that you manage, or here, type: ',
+    help: 'What you can ask',
   },
   unsubscribe: {
     done: (schedule: string) => `Ended: no more digest ${schedule}.`,
@@ -357,6 +422,9 @@ export const en = {
       `${command} has no option "${name}".${meant(near)} It takes ${orList(names)}.`,
     givenTwice: (option: string) => `"${option}" is given twice.`,
     isEmpty: (option: string) => `"${option}" is empty.`,
+    working: 'Looking that up …',
+    notALanguage: (text: string, codes: readonly string[]) =>
+      `"${text}" is not a language that the bot reads. Choose ${orList(codes)}.`,
     missing: (command: string, option: string, example: string | null) =>
       `${command} needs ${option}.${example === null ? '' : ` For example: ${example}`}`,
     tooMuch: (text: string) => `Nothing here takes "${text}".`,
@@ -373,8 +441,10 @@ export const en = {
     notAZone: (text: string, near: string | null) =>
       `"${text}" is not a time zone.${meant(near)} Write it like Asia/Almaty.`,
     noSuchPage: (page: number) => `There is no page ${page}; the first is 1.`,
-    managersOnly: (command: string) => `Only people who manage this channel may use ${command}.`,
-    operatorsOnly: (command: string) => `Only operators may use ${command}.`,
+    managersOnly: (command: string) =>
+      `Only people who manage this channel may use ${command}: administrators, and whoever created the channel or has the right to manage it.`,
+    operatorsOnly: (command: string) =>
+      `Only operators may use ${command}: the people whom the settings of the bot name.`,
     tryAgain: (problem: string, delay: string) => `${problem} Please try again in ${delay}.`,
     wentWrong: (id: string) => `Something went wrong (id ${id}). It has been noted; please try again later.`,
     seconds: (n: number) => counted(n, 'second', 'seconds'),

@@ -1,9 +1,10 @@
 import { isoAtPrecision } from '../domain/day.ts';
 import type { Agreement, AgreementStep } from '../domain/ledger.ts';
-import type { Block, Inlines } from '../domain/message.ts';
-import { bullets, paragraph } from './blocks.ts';
+import type { Entry, Inlines, Message } from '../domain/message.ts';
+import { actions, bullets, heading, paragraph } from './blocks.ts';
 import { type ArticlesById, citations } from './citations.ts';
 import { bold, joined, text } from './inline.ts';
+import { agreementActions, entry } from './item-actions.ts';
 import type { Reader } from './reader.ts';
 import { showDate } from './show-span.ts';
 import { wordsIn } from './words-in.ts';
@@ -17,16 +18,23 @@ export function agreementLine(agreement: Agreement, articles: ArticlesById, read
   ]);
 }
 
-/** One agreement with its whole path: every step with its date and sources, oldest first. */
-export function agreementBlocks(
-  agreement: Agreement,
-  articles: ArticlesById,
-  reader: Reader,
-): readonly Block[] {
-  return [
-    paragraph(joined(namedParts(agreement, reader))),
-    bullets(agreement.steps.map((step) => stepLine(step, articles, reader))),
-  ];
+/** One agreement with its whole path in a list: its name, kind and status, then every step with its date and sources. */
+export function agreementEntry(agreement: Agreement, articles: ArticlesById, reader: Reader): Entry {
+  const steps = agreement.steps.map((step) => stepLine(step, articles, reader));
+  return entry(joined([...namedParts(agreement, reader), ...steps]), agreementActions(agreement, reader));
+}
+
+/** One agreement by itself: its path, every step with its date and sources, oldest first. */
+export function agreementMessage(agreement: Agreement, articles: ArticlesById, reader: Reader): Message {
+  const [, ...kindAndStatus] = namedParts(agreement, reader);
+  return {
+    blocks: [
+      heading(agreement.name),
+      paragraph(joined(kindAndStatus)),
+      bullets(agreement.steps.map((step) => stepLine(step, articles, reader))),
+      actions(agreementActions(agreement, reader)),
+    ],
+  };
 }
 
 function namedParts({ name, kind, status }: Agreement, { language }: Reader): readonly Inlines[] {

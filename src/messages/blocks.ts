@@ -1,4 +1,4 @@
-import type { Action, Block, Field, Inlines } from '../domain/message.ts';
+import type { Action, Block, Entry, Field, Inlines } from '../domain/message.ts';
 import { text } from './inline.ts';
 
 export function heading(words: string | Inlines): Block {
@@ -11,6 +11,10 @@ export function paragraph(words: string | Inlines): Block {
 
 export function bullets(items: readonly Inlines[]): Block {
   return { kind: 'list', items, isOrdered: false };
+}
+
+export function entries(rows: readonly Entry[]): Block {
+  return { kind: 'entries', entries: rows };
 }
 
 export function fields(rows: readonly Field[]): Block {

@@ -1,12 +1,13 @@
 import type { AgreementTold, AheadTold, StoryTold } from '../domain/edition-plan.ts';
-import type { Inlines } from '../domain/message.ts';
+import type { Entry, Inlines } from '../domain/message.ts';
 import { type ArticlesById, citations } from './citations.ts';
 import { cite, sourceName } from './cite.ts';
-import { eventLine } from './event-line.ts';
-import { bold, code, joined, quote, text } from './inline.ts';
+import { eventEntry } from './event-line.ts';
+import { bold, joined, quote, text } from './inline.ts';
+import { agreementActions, entry, storyActions } from './item-actions.ts';
 import type { Reader } from './reader.ts';
 import { showDate, showSpan } from './show-span.ts';
-import { shortId, showTitle } from './show-title.ts';
+import { showTitle } from './show-title.ts';
 import { storyReach } from './story-line.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -15,44 +16,46 @@ const MOST_OUTLETS = 5;
 const LONGEST_QUOTE = 320;
 
 /** A story: title, first sentence word for word with its source, how widely it was told, by whom. */
-export function storyToldLine(told: StoryTold, articles: ArticlesById, reader: Reader): Inlines {
+export function storyToldEntry(told: StoryTold, articles: ArticlesById, reader: Reader): Entry {
   const { story } = told;
   const title = isBeginning(story.title, told.lead) ? [] : titleOf(told, articles, reader);
-  return joined([
+  const line = joined([
     joined([title, leadOf(told, articles, reader)], ' — '),
     [text(storyReach(story, reader))],
     outletsOf(told, articles, reader),
-    [code(`story ${shortId(story.id)}`)],
   ]);
+  return entry(line, storyActions(story, reader));
 }
 
 /** An agreement: its name, kind, and the step that is news with its date and sources. */
-export function agreementToldLine(
+export function agreementToldEntry(
   { agreement, step }: AgreementTold,
   articles: ArticlesById,
   reader: Reader,
-): Inlines {
+): Entry {
   const words = wordsIn(reader.language);
   const when = showSpan({ fromDay: step.onDay, toDay: step.onDay, precision: step.precision }, words);
   const ids = step.evidence.map(({ articleId }) => articleId);
-  return joined([
+  const line = joined([
     [bold(agreement.name)],
     [text(`${words.instrumentKinds[agreement.kind]}, ${words.agreementStatuses[step.status]} ${when}`)],
     citations(ids, articles, reader),
   ]);
+  return entry(line, agreementActions(agreement, reader));
 }
 
 /** An announced event with its sources, or an anniversary, which comes from the profile and says so. */
-export function aheadLine(row: AheadTold, articles: ArticlesById, reader: Reader): Inlines {
-  if (row.kind === 'event') return eventLine(row.event, articles, reader);
+export function aheadEntry(row: AheadTold, articles: ArticlesById, reader: Reader): Entry {
+  if (row.kind === 'event') return eventEntry(row.event, articles, reader);
   const words = wordsIn(reader.language);
   const { name, on } = row.anniversary;
-  return joined([
+  const line = joined([
     [bold(showDate(row.day, words))],
     [text(name)],
     [text(words.digest.anniversary(row.years, showDate(on, words)))],
     [text(words.digest.fromProfile)],
   ]);
+  return entry(line, []);
 }
 
 /** An article without a headline is titled by its first words; they need not be said twice. */

@@ -1,11 +1,12 @@
 import { addDays, dayOf } from '../domain/day.ts';
 import type { EditionPlan, Period } from '../domain/edition-plan.ts';
-import type { Block, Inlines, Message } from '../domain/message.ts';
+import type { Block, Entry, Message } from '../domain/message.ts';
 import type { Words } from '../locales/words.ts';
-import { bullets, heading, paragraph } from './blocks.ts';
-import { agreementToldLine, aheadLine, storyToldLine } from './edition-lines.ts';
-import { eventLine } from './event-line.ts';
+import { entries, heading, paragraph } from './blocks.ts';
+import { agreementToldEntry, aheadEntry, storyToldEntry } from './edition-lines.ts';
+import { eventEntry } from './event-line.ts';
 import { bold, code, italic, text } from './inline.ts';
+import { entry } from './item-actions.ts';
 import type { Reader } from './reader.ts';
 import { showInstant, showSpan } from './show-span.ts';
 import { wordsIn } from './words-in.ts';
@@ -38,34 +39,36 @@ function sections(plan: EditionPlan, reader: Reader): Block[] {
   const { stories, events, agreements, ahead, articles } = plan;
   return [
     ...section(words.stories, [
-      ...stories.rows.map((story) => storyToldLine(story, articles, reader)),
+      ...stories.rows.map((story) => storyToldEntry(story, articles, reader)),
       ...more(stories, `latest ${since}`, words),
     ]),
     ...section(words.visitsAndMeetings, [
-      ...events.rows.map((event) => eventLine(event, articles, reader)),
+      ...events.rows.map((event) => eventEntry(event, articles, reader)),
       ...more(events, `timeline ${since}`, words),
     ]),
     ...section(words.agreements, [
-      ...agreements.rows.map((told) => agreementToldLine(told, articles, reader)),
+      ...agreements.rows.map((told) => agreementToldEntry(told, articles, reader)),
       ...more(agreements, 'agreements', words),
     ]),
     ...section(
       words.ahead,
-      ahead.map((row) => aheadLine(row, articles, reader)),
+      ahead.map((row) => aheadEntry(row, articles, reader)),
     ),
   ];
 }
 
-function section(name: string, lines: readonly Inlines[]): Block[] {
-  return lines.length === 0 ? [] : [paragraph([bold(name)]), bullets(lines)];
+function section(name: string, rows: readonly Entry[]): Block[] {
+  return rows.length === 0 ? [] : [paragraph([bold(name)]), entries(rows)];
 }
 
 function more(
   { rows, total }: { rows: readonly unknown[]; total: number },
   line: string,
   words: Words['digest'],
-): Inlines[] {
-  return total <= rows.length ? [] : [[text(words.more(total - rows.length)), code(line)]];
+): Entry[] {
+  if (total <= rows.length) return [];
+  const left = total - rows.length;
+  return [entry([text(words.more(left)), code(line)], [{ label: words.showAll, command: line }])];
 }
 
 /** `2 new stories, 1 agreement`: only what there is. */

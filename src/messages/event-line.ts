@@ -1,7 +1,8 @@
 import type { NewsEvent, Participant } from '../domain/ledger.ts';
-import type { Inlines } from '../domain/message.ts';
+import type { Entry, Inlines } from '../domain/message.ts';
 import { type ArticlesById, citations } from './citations.ts';
 import { bold, joined, text } from './inline.ts';
+import { entry, eventActions } from './item-actions.ts';
 import { nameOf } from './profile-names.ts';
 import type { Reader } from './reader.ts';
 import { showSpan } from './show-span.ts';
@@ -24,6 +25,11 @@ export function eventLine(event: NewsEvent, articles: ArticlesById, reader: Read
       reader,
     ),
   ]);
+}
+
+/** One event of a list. */
+export function eventEntry(event: NewsEvent, articles: ArticlesById, reader: Reader): Entry {
+  return entry(eventLine(event, articles, reader), eventActions(event, reader));
 }
 
 /** `Murat Nurtleu (Deputy Prime Minister and Foreign Minister, KZ)`: the office at the event's time. */

@@ -24,8 +24,18 @@ interface ExplainedOption {
 /** All commands, one line each. */
 export function helpMessage(commands: readonly Explained[], { language }: Pick<Reader, 'language'>): Message {
   const words = wordsIn(language).help;
-  const lines = commands.map((command) => [code(usage(command)), text(` — ${command.description}`)]);
-  return { blocks: [heading(words.heading), bullets(lines), paragraph([italic(words.more)])] };
+  return {
+    blocks: [
+      heading(words.heading),
+      bullets(helpLines(commands)),
+      paragraph([italic(`${words.more} ${words.share}`)]),
+    ],
+  };
+}
+
+/** How each command is written and what it answers. */
+export function helpLines(commands: readonly Explained[]): readonly Inlines[] {
+  return commands.map((command) => [code(usage(command)), text(` — ${command.description}`)]);
 }
 
 /** One command with its options and examples. */

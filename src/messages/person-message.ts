@@ -5,14 +5,14 @@ import { titleAt, titlesOf } from '../domain/offices.ts';
 import type { Office, Person } from '../domain/relationship.ts';
 import type { Story } from '../domain/story.ts';
 import type { Mention } from '../domain/understanding.ts';
-import { bullets, field, fields, heading, paragraph } from './blocks.ts';
+import { bullets, entries, field, fields, heading, paragraph } from './blocks.ts';
 import type { ArticlesById } from './citations.ts';
 import { cite } from './cite.ts';
 import { bold, italic, joined, quote, text } from './inline.ts';
 import { sideName } from './profile-names.ts';
 import type { Reader } from './reader.ts';
 import { showDate, showTenure } from './show-span.ts';
-import { storyLine } from './story-line.ts';
+import { storyEntry } from './story-line.ts';
 import { wordsIn } from './words-in.ts';
 
 export interface PersonView {
@@ -112,6 +112,6 @@ function isWrong(match: Mention['match']): boolean {
 
 function storyBlocks({ stories, articles }: PersonView, reader: Reader): Block[] {
   if (stories.length === 0) return [];
-  const lines = stories.map((story) => storyLine(story, articles, reader));
-  return [paragraph([bold(wordsIn(reader.language).who.stories)]), bullets(lines)];
+  const rows = stories.map((story) => storyEntry(story, articles, reader));
+  return [paragraph([bold(wordsIn(reader.language).who.stories)]), entries(rows)];
 }

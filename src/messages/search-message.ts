@@ -1,11 +1,11 @@
 import type { Article, Evidence } from '../domain/article.ts';
 import type { Block, Message } from '../domain/message.ts';
-import { bullets, heading, paragraph } from './blocks.ts';
-import { code, text } from './inline.ts';
+import { entries, heading, paragraph } from './blocks.ts';
+import { articleActions, entry } from './item-actions.ts';
 import { type Place, pageEnd } from './paging.ts';
 import { passageLine } from './passage-line.ts';
 import type { Reader } from './reader.ts';
-import { shortId, showTitle } from './show-title.ts';
+import { showTitle } from './show-title.ts';
 import { wordsIn } from './words-in.ts';
 
 export interface SearchView {
@@ -30,8 +30,9 @@ export function searchMessage(view: SearchView, place: Place, reader: Reader): M
 
 function groupBlocks({ article, passages }: SearchView['groups'][number], reader: Reader): Block[] {
   const title = showTitle(article.title.value, article.language.value, reader);
+  const actions = articleActions(article.id, reader);
   return [
-    paragraph([...title, text(' · '), code(`why ${shortId(article.id)}`)]),
-    bullets(passages.map((passage) => passageLine(passage, article, reader))),
+    paragraph(title),
+    entries(passages.map((passage) => entry(passageLine(passage, article, reader), actions))),
   ];
 }

@@ -18,11 +18,25 @@ export interface StoredCounts {
   readonly newestAt: Instant | null;
 }
 
-export function statusMessage(counts: StoredCounts, reader: Reader): Message {
+/** How a platform is doing. */
+export interface PlatformHealth {
+  readonly platform: string;
+  readonly state: 'connected' | 'degraded' | 'down';
+  readonly since: Instant;
+  readonly detail: string | null;
+}
+
+export function statusMessage(
+  counts: StoredCounts,
+  health: readonly PlatformHealth[],
+  reader: Reader,
+): Message {
   const words = wordsIn(reader.language);
   const title = heading(words.status.heading(reader.relationship.name));
   const isEmpty = counts.articles === 0 ? [paragraph(words.status.empty)] : [];
-  return { blocks: [title, ...isEmpty, fields(statusFields(counts, reader))] };
+  return {
+    blocks: [title, ...isEmpty, fields([...statusFields(counts, reader), ...healthFields(health, reader)])],
+  };
 }
 
 function statusFields(counts: StoredCounts, { language, zone }: Reader): Field[] {
@@ -42,6 +56,15 @@ function statusFields(counts: StoredCounts, { language, zone }: Reader): Field[]
     field(status.subscriptions, String(counts.subscriptions)),
     field(status.deliveries, deliveries === '' ? status.noDeliveries : deliveries),
   ];
+}
+
+function healthFields(health: readonly PlatformHealth[], { language, zone }: Reader): Field[] {
+  const words = wordsIn(language);
+  const { status } = words;
+  const shown = health.map(({ platform, state, since, detail }) =>
+    status.health(platform, status.states[state], showInstant(since, zone, words), detail),
+  );
+  return optional(status.platforms, shown.join('; '));
 }
 
 function optional(label: string, value: string): Field[] {

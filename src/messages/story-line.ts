@@ -1,19 +1,20 @@
-import type { Inlines } from '../domain/message.ts';
+import type { Entry } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import { type ArticlesById, citations } from './citations.ts';
-import { code, joined, text } from './inline.ts';
+import { joined, text } from './inline.ts';
+import { entry, storyActions } from './item-actions.ts';
 import type { Reader } from './reader.ts';
-import { shortId, showTitle } from './show-title.ts';
+import { showTitle } from './show-title.ts';
 import { wordsIn } from './words-in.ts';
 
-/** One story in one line: title, how widely it was told, by whom and when, its id. */
-export function storyLine(story: Story, articles: ArticlesById, reader: Reader): Inlines {
-  return joined([
+/** One story of a list: title, how widely it was told, by whom and when. */
+export function storyEntry(story: Story, articles: ArticlesById, reader: Reader): Entry {
+  const line = joined([
     showTitle(story.title, story.titleLanguage, reader),
     [text(storyReach(story, reader))],
     citations(story.articleIds, articles, reader),
-    [code(`story ${shortId(story.id)}`)],
   ]);
+  return entry(line, storyActions(story, reader));
 }
 
 /** `5 articles in English, Russian · 2 independent origins`. */

@@ -1,14 +1,15 @@
 import type { Article } from '../domain/article.ts';
 import type { Language } from '../domain/identity.ts';
-import type { Block, Field, Inlines, Message } from '../domain/message.ts';
+import type { Block, Entry, Field, Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
-import { actions, bullets, field, fields, heading, paragraph } from './blocks.ts';
+import { bullets, entries, field, fields, heading, paragraph } from './blocks.ts';
 import { type ArticlesById, citations } from './citations.ts';
 import { cite, showPublication } from './cite.ts';
-import { bold, code, joined, text } from './inline.ts';
+import { bold, joined, text } from './inline.ts';
+import { articleActions, entry, storyActions } from './item-actions.ts';
 import { nameOf } from './profile-names.ts';
 import type { Reader } from './reader.ts';
-import { shortId, showTitle } from './show-title.ts';
+import { showTitle } from './show-title.ts';
 import { storyReach } from './story-line.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -66,11 +67,11 @@ function sourcesIn(language: Language, story: Story, articles: ArticlesById, rea
     ? []
     : [
         paragraph([bold(words.story.sources(words.languages[language]))]),
-        bullets(inLanguage.map((article) => sourceLine(article, story, reader))),
+        entries(inLanguage.map((article) => sourceEntry(article, story, reader))),
       ];
 }
 
-function sourceLine(article: Article, story: Story, reader: Reader): Inlines {
+function sourceEntry(article: Article, story: Story, reader: Reader): Entry {
   const words = wordsIn(reader.language).story;
   const index = story.origins.findIndex(({ articleIds }) => articleIds.includes(article.id));
   const isLead = story.origins[index]?.leadId === article.id;
@@ -78,11 +79,11 @@ function sourceLine(article: Article, story: Story, reader: Reader): Inlines {
     index < 0 || story.articleIds.length === 1
       ? ''
       : (isLead ? words.originLead : words.origin)(letterOf(index));
-  return joined([
+  const line = joined([
     [...showTitle(article.title.value, article.language.value, reader), text(' '), cite(article, reader)],
     origin === '' ? [] : [text(origin)],
-    [code(`why ${shortId(article.id)}`)],
   ]);
+  return entry(line, articleActions(article.id, reader));
 }
 
 function originBlocks({ origins, articleIds: all }: Story, articles: ArticlesById, reader: Reader): Block[] {
@@ -97,17 +98,12 @@ function originBlocks({ origins, articleIds: all }: Story, articles: ArticlesByI
 function relatedBlocks(related: readonly Story[], articles: ArticlesById, reader: Reader): Block[] {
   const words = wordsIn(reader.language).story;
   if (related.length === 0) return [];
-  const lines = related.map((story) =>
-    joined([
-      showTitle(story.title, story.titleLanguage, reader),
-      citations([story.leadId], articles, reader),
-      [code(`story ${shortId(story.id)}`)],
-    ]),
-  );
-  const buttons = related
-    .slice(0, 5)
-    .map(({ id }) => ({ label: `${words.open} ${shortId(id)}`, command: `story ${shortId(id)}` }));
-  return [paragraph([bold(words.related)]), bullets(lines), actions(buttons)];
+  const rows = related.map((story) => {
+    const title = showTitle(story.title, story.titleLanguage, reader);
+    const line = joined([title, citations([story.leadId], articles, reader)]);
+    return entry(line, storyActions(story, reader));
+  });
+  return [paragraph([bold(words.related)]), entries(rows)];
 }
 
 /** A, B, … Z, then A27: stories with more origins than letters are rare. */

@@ -1,9 +1,11 @@
 import type { Instant } from '../domain/identity.ts';
-import type { Inlines, Message } from '../domain/message.ts';
+import type { Entry, Inlines, Message } from '../domain/message.ts';
 import type { Delivery, Subscription } from '../domain/subscription.ts';
-import { bullets, heading, paragraph } from './blocks.ts';
+import { entries, heading, paragraph } from './blocks.ts';
+import { reasonWords } from './closed-message.ts';
 import { inWords } from './in-words.ts';
 import { bold, code, joined, text } from './inline.ts';
+import { entry } from './item-actions.ts';
 import { nameOf } from './profile-names.ts';
 import type { Reader } from './reader.ts';
 import { scheduleWords } from './schedule-words.ts';
@@ -12,6 +14,7 @@ import { wordsIn } from './words-in.ts';
 
 export interface SubscriptionView {
   readonly subscription: Subscription;
+  /** What it would be if the subscription rests. */
   readonly nextDueAt: Instant;
   /** Null before the first edition. */
   readonly lastDelivery: Delivery | null;
@@ -46,24 +49,39 @@ export function subscribedMessage(
 
 export function subscriptionsMessage(views: readonly SubscriptionView[], reader: Reader): Message {
   const words = wordsIn(reader.language).subscriptions;
-  return { blocks: [heading(words.heading), bullets(views.map((view) => subscriptionLine(view, reader)))] };
+  return { blocks: [heading(words.heading), entries(views.map((view) => subscriptionEntry(view, reader)))] };
 }
 
-function subscriptionLine(
-  { subscription, nextDueAt, lastDelivery }: SubscriptionView,
-  reader: Reader,
-): Inlines {
+function subscriptionEntry(view: SubscriptionView, reader: Reader): Entry {
+  const { subscription, lastDelivery } = view;
+  const words = wordsIn(reader.language).subscriptions;
+  const { id, pause } = subscription;
+  const resume = pause === null ? [] : [{ label: words.resume, command: `resume ${id}` }];
+  const line = joined([
+    [code(id), text(' '), ...subscriptionWords(subscription, reader)],
+    [text(nextWords(view, reader))],
+    [text(lastWords(lastDelivery, subscription, reader))],
+  ]);
+  return entry(line, [...resume, { label: words.end, command: `unsubscribe ${id}` }]);
+}
+
+/** When a subscription is due and what it wants. */
+export function subscriptionWords(subscription: Subscription, reader: Reader): Inlines {
   const words = wordsIn(reader.language);
   const topics = namesOf(subscription.topicIds, reader);
   const people = namesOf(subscription.personIds, reader);
-  const next = showInstant(nextDueAt, subscription.zone, words);
   return joined([
-    [code(subscription.id), text(' '), bold(scheduleWords(subscription, words))],
+    [bold(scheduleWords(subscription, words))],
     topics === '' ? [] : [text(words.subscriptions.topics(topics))],
     people === '' ? [] : [text(words.subscriptions.people(people))],
-    [text(words.subscriptions.next(next))],
-    [text(lastWords(lastDelivery, subscription, reader))],
   ]);
+}
+
+function nextWords({ subscription, nextDueAt }: SubscriptionView, { language }: Reader): string {
+  const words = wordsIn(language);
+  const { pause, zone } = subscription;
+  if (pause === null) return words.subscriptions.next(showInstant(nextDueAt, zone, words));
+  return words.subscriptions.rests(reasonWords(subscription, words), showInstant(pause.at, zone, words));
 }
 
 function lastWords(delivery: Delivery | null, { zone }: Subscription, { language }: Reader): string {

@@ -1,9 +1,9 @@
 import type { NewsEvent } from '../domain/ledger.ts';
 import type { Block, Message } from '../domain/message.ts';
 import type { Relationship } from '../domain/relationship.ts';
-import { bullets, fields, heading, paragraph } from './blocks.ts';
+import { entries, fields, heading, paragraph } from './blocks.ts';
 import type { ArticlesById } from './citations.ts';
-import { eventLine } from './event-line.ts';
+import { eventEntry } from './event-line.ts';
 import { bold, text } from './inline.ts';
 import { PAGE_SIZE, type Place, pageEnd, windowOf } from './paging.ts';
 import { sideName } from './profile-names.ts';
@@ -24,7 +24,7 @@ export function visitsMessage(
       fields(countFields(visits, reader)),
       ...[...groups].flatMap(([direction, group]): Block[] => [
         paragraph([bold(direction)]),
-        bullets(group.map((visit) => eventLine(visit, articles, reader))),
+        entries(group.map((visit) => eventEntry(visit, articles, reader))),
       ]),
       ...pageEnd(visits.length, place, reader),
     ],

@@ -45,6 +45,6 @@ export interface ChatPlatform<
     name: string,
     parameters: readonly string[],
     values: SettingValues<Settings>,
-    parts: Pick<PlatformParts, 'commands' | 'rootCommand' | 'version'>,
+    parts: Pick<PlatformParts, 'commands' | 'rootCommand' | 'version' | 'web'>,
   ): Promise<string>;
 }

@@ -7,10 +7,11 @@ import type { Clock } from './clock.ts';
 import type { Store } from './store.ts';
 
 /**
- * What an option holds once parsed. `person`, `topic`, `office` and `agreement` are ids of the profile, found by any
- * spelling; `story` is an id, or the beginning of one, as the person gave it; `text` takes the rest of the line when it is the last positional option. `since` is the first instant of the
- * day, month or year that was named and `until` the first instant after it, both in the reader's zone: the days meant are
- * `dayOf(since, zone)` up to and including `dayOf(until - 1, zone)`.
+ * What an option holds once parsed. `person` and `topic` are ids of the profile, found by any spelling; a topic may be
+ * `ALL_TOPICS`, and `topics` an empty list, where somebody wants all in spite of their settings. `story` and `agreement`
+ * are ids, or beginnings of them, as the person gave them. `text` takes the rest of the line when it is the last
+ * positional option. `since` is the first instant of the day, month or year that was named and `until` the first instant
+ * after it, both in the reader's zone: the days meant are `dayOf(since, zone)` up to and including `dayOf(until - 1, zone)`.
  */
 export type OptionKind =
   | 'text'
@@ -25,6 +26,9 @@ export type OptionKind =
   | 'story'
   | 'agreement'
   | 'language';
+
+/** What a person writes in the place of a topic to get all of them. */
+export const ALL_TOPICS = 'all';
 
 export interface OptionSpec {
   readonly name: string;

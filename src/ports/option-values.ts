@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/identity.ts';
+import { type Instant, type KnownLanguage, LANGUAGES } from '../domain/identity.ts';
 import type { OptionValues } from './command.ts';
 
 /** The text or id that an option holds; undefined when it was not given. */
@@ -17,4 +17,9 @@ export function instantOption(options: OptionValues, name: string): Instant | un
 export function textsOption(options: OptionValues, name: string): readonly string[] | undefined {
   const value = options[name];
   return Array.isArray(value) ? value : undefined;
+}
+
+/** The language that an option holds; undefined when it was not given. */
+export function languageOption(options: OptionValues, name: string): KnownLanguage | undefined {
+  return LANGUAGES.find((language) => language === options[name]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leadSentence } from '../../src/digests/lead-sentence.ts';
+import { leadSentence } from '../../src/answers/lead-sentence.ts';
 
 /** Sentences as given, found one after the other in their text. */
 function sentencesIn(text: string, ...sentences: readonly string[]) {

@@ -1,0 +1,40 @@
+import { subscriptionOf } from '../src/digests/subscription-of.ts';
+import { parseSchedule } from '../src/domain/parse-schedule.ts';
+import { nextDueAt } from '../src/domain/schedule.ts';
+import { UserError } from '../src/errors.ts';
+import { paragraph } from '../src/messages/blocks.ts';
+import { scheduleWords } from '../src/messages/schedule-words.ts';
+import { showInstant } from '../src/messages/show-span.ts';
+import { wordsIn } from '../src/messages/words-in.ts';
+import type { Command } from '../src/ports/command.ts';
+import { textOption } from '../src/ports/option-values.ts';
+
+export const resume = {
+  name: 'resume',
+  description: 'Let a digest of this channel run again that rests because it could not be posted',
+  examples: ['resume 1a2b3c4d'],
+  options: [
+    {
+      name: 'id',
+      description: 'The id that subscriptions shows, or its beginning',
+      kind: 'text',
+      isRequired: true,
+      isPositional: true,
+    },
+  ],
+  access: 'channel-managers',
+  visibility: 'channel',
+  async run(options, { store, channel, now, language }) {
+    const words = wordsIn(language);
+    const found = await subscriptionOf(textOption(options, 'id') ?? '', channel, store);
+    if (found.kind !== 'found') throw new UserError(words.unsubscribe[found.kind](found.id));
+    const { subscription } = found;
+    const isResumed = await store.subscriptions.resume(subscription.id, now);
+    if (!isResumed) throw new UserError(words.resume.runs(subscription.id));
+    const reading = parseSchedule(subscription.cron);
+    if (reading.kind === 'refused')
+      throw new Error(`The stored schedule "${subscription.cron}" cannot be read.`);
+    const next = showInstant(nextDueAt(reading.schedule, subscription.zone, now), subscription.zone, words);
+    return { blocks: [paragraph(words.resume.done(scheduleWords(subscription, words), next))] };
+  },
+} satisfies Command;
