@@ -1,17 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../../adapters/store/open-store.ts';
+import { folderInTest } from './folder-in-test.ts';
 
 const ARTICLES_A_ROUND = 3;
 
 it.each([1, 4])('a process killed half-way through transaction %i leaves those before it', async (round) => {
-  const file = await fileInTest();
+  const file = join(await folderInTest(), 'live.db');
 
   await killWithin(round, [`file:${file}`, String(round)]);
 
@@ -21,7 +20,7 @@ it.each([1, 4])('a process killed half-way through transaction %i leaves those b
 it.each([2, 15, 40])(
   'a process killed while it works, after %i transactions, leaves whole ones',
   async (round) => {
-    const file = await fileInTest();
+    const file = join(await folderInTest(), 'live.db');
 
     await killWithin(round, [`file:${file}`]);
 
@@ -67,10 +66,4 @@ function problemsOf(file: string): readonly unknown[] {
     ...database.prepare('pragma foreign_key_check').all(),
   ];
   return rows.map((row) => Object.values(row)[0]);
-}
-
-async function fileInTest(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'dragoman-kill-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return join(folder, 'live.db');
 }

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -7,6 +6,7 @@ import { openStore } from '../../../adapters/store/open-store.ts';
 import { TemporaryError, UserError } from '../../../src/errors.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { aDraft } from '../../fixtures/an-article.ts';
+import { folderInTest } from './folder-in-test.ts';
 
 describe('opening a store', () => {
   it('makes the folder of a database file', async () => {
@@ -109,12 +109,6 @@ describe('a store over a file', () => {
     expect(await store.articles.count()).toBe(0);
   });
 });
-
-async function folderInTest(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'dragoman-store-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
 
 async function openMigrated(url: string): Promise<Store> {
   const store = await openStore(url);
