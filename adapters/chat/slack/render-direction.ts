@@ -1,0 +1,77 @@
+const RIGHT_TO_LEFT_MARK = '\u200F';
+const RIGHT_TO_LEFT_ISOLATE = '\u2067';
+const POP_ISOLATE = '\u2069';
+
+/** With the Arabic comma, semicolon, question mark and percent sign, which Unicode counts as common. */
+const RIGHT_TO_LEFT =
+  '[\\u060C\\u061B\\u061F\\u066A\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Thaana}\\p{Script=Syriac}]';
+const TURNED_LETTER = new RegExp(`(?=\\p{L})${RIGHT_TO_LEFT}`, 'gu');
+/** What may stand between two right-to-left words of one stretch: anything without a direction of its own. */
+const NEUTRAL = '[\\p{N}\\p{P}\\p{S}\\p{Z}\\p{M}\\u200C\\u200D]';
+/** A closing quotation mark before an opening one: a list of quoted words, each of which is a stretch of its own. */
+const NEXT_QUOTE = '”[^\\p{L}“]*“';
+const STRETCH = new RegExp(
+  `${RIGHT_TO_LEFT}(?:(?:(?!${NEXT_QUOTE})${NEUTRAL}|${RIGHT_TO_LEFT})*(?:${RIGHT_TO_LEFT}|\\p{M}))?`,
+  'gu',
+);
+
+interface Mark {
+  /** Place in the text of the whole line. */
+  readonly at: number;
+  readonly sign: string;
+  readonly isOpening: boolean;
+}
+
+/**
+ * Sets right-to-left stretches of one line apart, so that they do not reorder the Latin beside them; a line that is
+ * mostly right-to-left is set apart as a whole and says at its start which way it runs. A stretch may begin in one run
+ * of the line and end in another.
+ */
+export function isolateDirection<Run extends { readonly text: string }>(
+  runs: readonly Run[],
+): readonly Run[] {
+  const marks = marksOf(runs.map(({ text }) => text).join(''));
+  let from = 0;
+  return runs.map((run) => {
+    const text = withMarks(run.text, from, marks);
+    from += run.text.length;
+    return { ...run, text };
+  });
+}
+
+export function isolateText(text: string): string {
+  return isolateDirection([{ text }])
+    .map((run) => run.text)
+    .join('');
+}
+
+function marksOf(line: string): readonly Mark[] {
+  if (runsRightToLeft(line)) {
+    return [
+      { at: 0, sign: RIGHT_TO_LEFT_MARK + RIGHT_TO_LEFT_ISOLATE, isOpening: true },
+      { at: line.length, sign: POP_ISOLATE, isOpening: false },
+    ];
+  }
+  return [...line.matchAll(STRETCH)].flatMap(({ index, 0: stretch }) => [
+    { at: index, sign: RIGHT_TO_LEFT_ISOLATE, isOpening: true },
+    { at: index + stretch.length, sign: POP_ISOLATE, isOpening: false },
+  ]);
+}
+
+function runsRightToLeft(line: string): boolean {
+  const letters = line.match(/\p{L}/gu)?.length ?? 0;
+  const turned = line.match(TURNED_LETTER)?.length ?? 0;
+  return turned * 2 > letters;
+}
+
+/** What opens stands in the run that it opens, what closes in the run that it closes. */
+function withMarks(text: string, from: number, marks: readonly Mark[]): string {
+  const to = from + text.length;
+  const own = marks.filter(({ at, isOpening }) =>
+    isOpening ? at >= from && at < to : at > from && at <= to,
+  );
+  return own.reduceRight(
+    (marked, { at, sign }) => marked.slice(0, at - from) + sign + marked.slice(at - from),
+    text,
+  );
+}

@@ -1,0 +1,97 @@
+import type { types } from '@slack/bolt';
+import type { Citation, Inline, Inlines } from '../../../src/domain/message.ts';
+import { en } from '../../../src/locales/en.ts';
+import { splitInlines } from '../../../src/messages/split-inlines.ts';
+import { webAddress } from '../../../src/messages/without-steering.ts';
+import { LIMITS } from './limits.ts';
+import { isolateDirection } from './render-direction.ts';
+import { safeText, shortened } from './safe-text.ts';
+
+/**
+ * A stretch of text in one style. Slack shows it letter by letter: what is in it cannot mention, format, link or become
+ * a picture.
+ */
+export type Run = types.RichTextText | (types.RichTextLink & { text: string });
+
+/** Text on one line; no runs when it would show nothing. */
+export function renderInlines(inlines: Inlines): readonly Run[] {
+  return isolateDirection(tidied(inlines.flatMap(runsOf)));
+}
+
+/** Text as lines that fit in one block each, sentences with their citations. */
+export function renderLines(inlines: Inlines): readonly (readonly Run[])[] {
+  return splitInlines(inlines, LIMITS.richText, (part) => runsWeight(renderInlines(part)))
+    .map(renderInlines)
+    .filter((line) => line.length > 0);
+}
+
+export function runsWeight(runs: readonly Run[]): number {
+  return runs.reduce((sum, run) => sum + run.text.length + ('url' in run ? run.url.length : 0), 0);
+}
+
+export function plain(text: string): Run {
+  return { type: 'text', text };
+}
+
+export function emboldened(runs: readonly Run[]): readonly Run[] {
+  return runs.map((run) => ({ ...run, style: { ...run.style, bold: true } }));
+}
+
+function runsOf(inline: Inline): readonly Run[] {
+  switch (inline.kind) {
+    case 'text':
+      return [plain(safeText(inline.text))];
+    case 'bold':
+    case 'italic':
+    case 'code':
+      return [{ ...plain(safeText(inline.text)), style: { [inline.kind]: true } }];
+    case 'quote':
+      return quoted(safeText(inline.text).trim());
+    case 'link':
+      return [linked(safeText(inline.text), inline.url)];
+    case 'citation':
+      return [plain(' '), renderCitation(inline)];
+  }
+}
+
+function quoted(words: string): readonly Run[] {
+  return words === '' ? [] : [plain(`“${words}”`)];
+}
+
+/** `[The Astana Times, 24 Apr 2025]` */
+function renderCitation({ source, date, url }: Citation): Run {
+  const outlet = shortened(safeText(source).trim(), LIMITS.source);
+  const words = `[${[outlet, readableDate(safeText(date))].filter((part) => part !== '').join(', ')}]`;
+  return url === null ? plain(words) : linked(words, url);
+}
+
+function linked(text: string, url: string): Run {
+  const address = webAddress(url.toWellFormed());
+  if (address === null || address.length > LIMITS.address) return plain(text);
+  return { type: 'link', url: address, text };
+}
+
+/** `about 2025-04` → `about Apr 2025`. */
+function readableDate(date: string): string {
+  return date.replace(
+    /\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/g,
+    (iso, year: string, month: string, day?: string) => {
+      const name = en.dates.months[Number(month) - 1];
+      if (name === undefined) return iso;
+      return `${day === undefined ? '' : `${Number(day)} `}${name} ${year}`;
+    },
+  );
+}
+
+/** No run is empty, no two spaces follow each other across runs, and none stands at an end of the line. */
+function tidied(runs: readonly Run[]): readonly Run[] {
+  const line: Run[] = [];
+  for (const run of runs) {
+    const isAfterSpace = line.at(-1)?.text.endsWith(' ') ?? true;
+    const text = isAfterSpace ? run.text.replace(/^ +/, '') : run.text;
+    if (text !== '') line.push({ ...run, text });
+  }
+  const last = line.pop();
+  const text = last?.text.trimEnd() ?? '';
+  return last === undefined || text === '' ? line : [...line, { ...last, text }];
+}
