@@ -29,12 +29,24 @@ export function splitInlines(inlines: Inlines, most: number, measure: Measure): 
 
 function packed(runs: readonly Pieces[], fits: Fits): readonly Pieces[] {
   const parts: Pieces[] = [];
-  for (const run of runs) {
-    const longer = [...(parts.at(-1) ?? []), ...run];
-    if (parts.length > 0 && fits(longer)) parts[parts.length - 1] = longer;
-    else parts.push(run);
+  for (let from = 0; from < runs.length; ) {
+    const to = from + countFitting(runs.slice(from), (first) => fits(first.flat()));
+    parts.push(runs.slice(from, to).flat());
+    from = to;
   }
   return parts;
+}
+
+/** How many of the first fit together, at least one. More of them never measure less, so only a few counts are tried. */
+function countFitting<Run>(runs: readonly Run[], fits: (first: readonly Run[]) => boolean): number {
+  let fitting = 1;
+  let tooMany = runs.length + 1;
+  while (tooMany - fitting > 1) {
+    const count = Math.min(fitting * 2, Math.floor((fitting + tooMany) / 2));
+    if (fits(runs.slice(0, count))) fitting = count;
+    else tooMany = count;
+  }
+  return fitting;
 }
 
 function joined(pieces: Pieces): Inlines {
@@ -111,25 +123,22 @@ function statementsOf(sentence: Pieces): readonly Pieces[] {
 }
 
 function cutInside(statement: Pieces, fits: Fits): readonly Pieces[] {
+  const words = statement.flatMap(cutAtSpaces);
   const parts: Pieces[] = [];
-  let open: Pieces = [];
-  for (const piece of statement.flatMap(cutAtSpaces)) {
-    if (open.length === 0 || fits([...open, piece])) open = [...open, piece];
-    else {
-      const kept = heldBack(open, piece, fits);
-      parts.push(open.slice(0, open.length - kept.length));
-      open = [...kept, piece];
-    }
+  for (let from = 0; from < words.length; ) {
+    const open = words.slice(from, from + countFitting(words.slice(from), fits));
+    const kept = heldBack(open, words[from + open.length], fits);
+    parts.push(open.slice(0, open.length - kept));
+    from += open.length - kept;
   }
-  return [...parts, open];
+  return parts;
 }
 
-/** What moves to the next part with a citation: all from the last word on, unless that is everything or too much. */
-function heldBack(open: Pieces, next: Piece, fits: Fits): Pieces {
-  if (next.inline.kind !== 'citation') return [];
+/** How many move to the next part with a citation: all from the last word on, unless that is everything or too much. */
+function heldBack(open: Pieces, next: Piece | undefined, fits: Fits): number {
+  if (next?.inline.kind !== 'citation') return 0;
   const word = open.findLastIndex(hasWords);
-  const kept = word <= 0 ? [] : open.slice(word);
-  return fits([...kept, next]) ? kept : [];
+  return word > 0 && fits([...open.slice(word), next]) ? open.length - word : 0;
 }
 
 /** Longest run that stays in one piece, in UTF-16 units. */

@@ -5,7 +5,8 @@ const POP_ISOLATE = '\u2069';
 /** With the Arabic comma, semicolon, question mark and percent sign, which Unicode counts as common. */
 const RIGHT_TO_LEFT =
   '[\\u060C\\u061B\\u061F\\u066A\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Thaana}\\p{Script=Syriac}]';
-const TURNED_LETTER = new RegExp(`(?=\\p{L})${RIGHT_TO_LEFT}`, 'gu');
+const ANY = new RegExp(RIGHT_TO_LEFT, 'u');
+const OTHERS = new RegExp(`(?:(?!${RIGHT_TO_LEFT}).)+`, 'gu');
 /** What may stand between two right-to-left words of one stretch: anything without a direction of its own. */
 const NEUTRAL = '[\\p{N}\\p{P}\\p{S}\\p{Z}\\p{M}\\u200C\\u200D]';
 /** A closing quotation mark before an opening one: a list of quoted words, each of which is a stretch of its own. */
@@ -31,6 +32,7 @@ export function isolateDirection<Run extends { readonly text: string }>(
   runs: readonly Run[],
 ): readonly Run[] {
   const marks = marksOf(runs.map(({ text }) => text).join(''));
+  if (marks.length === 0) return runs;
   let from = 0;
   return runs.map((run) => {
     const text = withMarks(run.text, from, marks);
@@ -46,6 +48,7 @@ export function isolateText(text: string): string {
 }
 
 function marksOf(line: string): readonly Mark[] {
+  if (!ANY.test(line)) return [];
   if (runsRightToLeft(line)) {
     return [
       { at: 0, sign: RIGHT_TO_LEFT_MARK + RIGHT_TO_LEFT_ISOLATE, isOpening: true },
@@ -59,9 +62,8 @@ function marksOf(line: string): readonly Mark[] {
 }
 
 function runsRightToLeft(line: string): boolean {
-  const letters = line.match(/\p{L}/gu)?.length ?? 0;
-  const turned = line.match(TURNED_LETTER)?.length ?? 0;
-  return turned * 2 > letters;
+  const letters = line.replace(/\P{L}+/gu, '');
+  return letters.replace(OTHERS, '').length * 2 > letters.length;
 }
 
 /** What opens stands in the run that it opens, what closes in the run that it closes. */
