@@ -29,7 +29,7 @@ export async function pauseChannel(
 export async function resumeSubscription(db: Db, id: SubscriptionId, at: Instant): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('subscriptions')
-    .set({ paused_at: null, paused_reason: null, owner_told: 0, resumed_at: at })
+    .set({ paused_at: null, paused_reason: null, resumed_at: at })
     .where('id', '=', id)
     .where('paused_at', 'is not', null)
     .executeTakeFirstOrThrow();
