@@ -6,6 +6,7 @@ import type { PlatformCalls } from './arguments.ts';
 import { type Config, type Env, readSettings } from './config.ts';
 import type { ChatAdapter } from './ports/chat-adapter.ts';
 import type { ChatPlatform, PlatformParts } from './ports/chat-platform.ts';
+import type { Setting } from './ports/setting.ts';
 
 /** By the name that is also the platform's in channels and calls. */
 const platforms: readonly (readonly [string, ChatPlatform])[] = Object.entries(adapters.chat.platforms);
@@ -15,11 +16,14 @@ export const platformCalls: readonly PlatformCalls[] = platforms.map(([platform,
   calls,
 }));
 
+/** All settings of all platforms. */
+export const platformSettings: readonly Setting<unknown>[] = platforms.flatMap(([, { settings }]) =>
+  Object.values(settings),
+);
+
 /** Whether anything of any platform is set. */
 export function isAnyPlatformSet(env: Env): boolean {
-  return platforms.some(([, { settings }]) =>
-    Object.values(settings).some(({ name }) => (env[name] ?? '').trim() !== ''),
-  );
+  return platformSettings.some(({ name }) => (env[name] ?? '').trim() !== '');
 }
 
 /** The platforms that are set up; one whose settings are wrong holds up no other. */

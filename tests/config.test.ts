@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfig, SETTINGS } from '../src/config.ts';
 import { ConfigError } from '../src/errors.ts';
+import { platformSettings } from '../src/open-platforms.ts';
 import { envExample, settingsTable } from '../src/settings-text.ts';
 
 const names = Object.values(SETTINGS).map(({ name }) => name);
+const all = [...Object.values(SETTINGS), ...platformSettings];
 
 function problemsOf(env: Record<string, string>): Readonly<Record<string, string>> {
   try {
@@ -108,18 +110,18 @@ describe('what is written about settings', () => {
   it('is in .env.example, word for word', async () => {
     const file = await readFile(new URL('../.env.example', import.meta.url), 'utf8');
 
-    expect(file).toBe(envExample());
+    expect(file).toBe(envExample(all));
   });
 
   it('names every setting once', () => {
-    for (const name of names) {
-      expect(envExample().match(new RegExp(`^(# )?${name}=`, 'gm'))).toHaveLength(1);
-      expect(settingsTable().match(new RegExp(`^\\| \`${name}\` \\|`, 'gm'))).toHaveLength(1);
+    for (const { name } of all) {
+      expect(envExample(all).match(new RegExp(`^(# )?${name}=`, 'gm'))).toHaveLength(1);
+      expect(settingsTable(all).match(new RegExp(`^\\| \`${name}\` \\|`, 'gm'))).toHaveLength(1);
     }
   });
 
   it('gives lines that can be read back', () => {
-    const lines = envExample()
+    const lines = envExample(all)
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'));
 

@@ -5,6 +5,7 @@ import { commands } from '../commands/index.ts';
 import { EXPORT_FORMATS } from '../src/arguments.ts';
 import { SETTINGS } from '../src/config.ts';
 import { commandTable } from '../src/messages/command-table.ts';
+import { platformSettings } from '../src/open-platforms.ts';
 import { settingsTable } from '../src/settings-text.ts';
 import {
   brokenLinks,
@@ -26,7 +27,7 @@ describe('the README', () => {
   });
 
   it('has the table of settings that the program reads', () => {
-    expect(readme.text).toContain(`\n${settingsTable()}\n`);
+    expect(readme.text).toContain(`\n${settingsTable([...Object.values(SETTINGS), ...platformSettings])}\n`);
   });
 
   it('explains every export format', () => {

@@ -33,6 +33,6 @@ function secondOfBeat(aheadMs: number): number {
 async function waitFor(delayMs: number): Promise<void> {
   for (let leftMs = delayMs; leftMs > 0; leftMs -= LONGEST_TIMER_MS) {
     const stepMs = Math.min(leftMs, LONGEST_TIMER_MS);
-    await new Promise((resolve) => setTimeout(resolve, stepMs));
+    await new Promise((resolve) => setTimeout(resolve, stepMs).unref());
   }
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/identity.ts';
 import type { Message } from '../domain/message.ts';
 import type { Delivery } from '../domain/subscription.ts';
 import { TemporaryError } from '../errors.ts';
@@ -11,52 +12,62 @@ const LEASE_MS = 5 * MINUTE_MS;
 /** How long after each attempt the next one waits; after the last of them a delivery is given up. */
 const BACK_OFF_MS = [1, 5, 30, 120, 600, 1_800, 3_600, 3_600, 3_600].map((seconds) => seconds * SECOND_MS);
 const MOST_ATTEMPTS = BACK_OFF_MS.length + 1;
-/** Each lane sends one delivery at a time, so a slow platform holds up one of them. */
-const LANES = 32;
+/** How many are under way at once. */
+const MOST_AT_ONCE = 32;
 /** A beat sends what falls due while it runs, up to then; the rest is for the next one. */
 const LONGEST_BEAT_MS = 45 * SECOND_MS;
 
 /**
  * Sends everything that is due, many channels at once, each channel in its order. A delivery that failed is tried again
- * in the same beat when its time comes before the beat ends. Resolves early when `stopped` does.
+ * in the same beat when its time comes before the beat ends. Begins nothing more once `stopped` has resolved.
  */
 export async function sendDeliveries(ports: JobPorts, stopped: Promise<void>): Promise<void> {
-  const { store, clock, adapters } = ports;
-  const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]));
-  const platforms = [...byPlatform.keys()];
-  const endsAt = clock.now() + LONGEST_BEAT_MS;
+  const sending = new Set<Promise<void>>();
+  const endsAt = ports.clock.now() + LONGEST_BEAT_MS;
   let isStopped = false;
   void stopped.then(() => {
     isStopped = true;
   });
-  for (;;) {
-    await allDone(Array.from({ length: LANES }, () => sendInLane(byPlatform, ports, () => isStopped)));
-    const dueAt = await store.deliveries.nextDueAt(platforms);
-    if (dueAt === null || dueAt > endsAt || isStopped) return;
-    await Promise.race([clock.wait(Math.max(dueAt - clock.now(), 0)), stopped]);
+  const failures: unknown[] = [];
+  while (!isStopped) {
+    if (sending.size === MOST_AT_ONCE) await Promise.race(sending);
+    const work = await claimWork(ports);
+    if (work !== null) {
+      const sent: Promise<void> = work()
+        .catch((error) => void failures.push(error))
+        .finally(() => sending.delete(sent));
+      sending.add(sent);
+      continue;
+    }
+    const nextMs = await msToNext(endsAt, ports);
+    if (sending.size === 0 && nextMs === null) break;
+    if (nextMs === 0) continue;
+    await Promise.race([...sending, stopped, ...(nextMs === null ? [] : [ports.clock.wait(nextMs)])]);
   }
+  await Promise.all(sending);
+  if (failures.length > 0) throw failures[0];
 }
 
-/** One lane that fails lets the others finish first. */
-async function allDone(lanes: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
+/** Claims one delivery that is due; null when there is none. */
+async function claimWork(ports: JobPorts): Promise<(() => Promise<void>) | null> {
+  const { store, clock, adapters } = ports;
+  const now = clock.now();
+  const claimed = await store.deliveries.claimNext(now, now + LEASE_MS, platformsOf(ports));
+  if (claimed === null) return null;
+  const { delivery, message } = claimed;
+  const adapter = adapters.find(({ platform }) => platform === delivery.channel.platform);
+  if (adapter === undefined) throw new Error(`No adapter for ${delivery.channel.platform}.`);
+  return () => sendOne(delivery, message, adapter, ports);
 }
 
-async function sendInLane(
-  byPlatform: ReadonlyMap<string, ChatAdapter>,
-  ports: JobPorts,
-  isStopped: () => boolean,
-): Promise<void> {
-  const platforms = [...byPlatform.keys()];
-  while (!isStopped()) {
-    const now = ports.clock.now();
-    const claimed = await ports.store.deliveries.claimNext(now, now + LEASE_MS, platforms);
-    if (claimed === null) return;
-    const adapter = byPlatform.get(claimed.delivery.channel.platform);
-    if (adapter === undefined) throw new Error(`No adapter for ${claimed.delivery.channel.platform}.`);
-    await sendOne(claimed.delivery, claimed.message, adapter, ports);
-  }
+/** How long until the next delivery is due; null when that is after the beat. */
+async function msToNext(endsAt: Instant, ports: JobPorts): Promise<number | null> {
+  const dueAt = await ports.store.deliveries.nextDueAt(platformsOf(ports));
+  return dueAt === null || dueAt > endsAt ? null : Math.max(dueAt - ports.clock.now(), 0);
+}
+
+function platformsOf({ adapters }: JobPorts): readonly string[] {
+  return adapters.map(({ platform }) => platform);
 }
 
 async function sendOne(

@@ -8,6 +8,6 @@ export interface Clock {
    * is still running when the next is due swallows it.
    */
   everyMinute(beat: () => Promise<void>): () => void;
-  /** Resolves after `delayMs`. */
+  /** Resolves after `delayMs`; by itself it does not keep the process running. */
   wait(delayMs: number): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Inbox } from '../../src/ports/chat-adapter.ts';
+import { aLine } from '../fixtures/a-line.ts';
 
 const LINES: Readonly<Record<string, readonly string[]>> = {
   latest: ['latest', 'latest defence', 'latest trade since:2023-01', 'latest transport since:2025'],
@@ -39,13 +40,6 @@ export function quantile(values: readonly number[], share: number): number {
 
 async function answer(line: string, inbox: Inbox): Promise<number> {
   const startedAt = performance.now();
-  await inbox.answer({
-    channel: { platform: 'bench', id: 'bench' },
-    userId: 'bench',
-    line,
-    isManager: false,
-    isOperator: false,
-    zone: null,
-  });
+  await inbox.answer(aLine(line));
   return performance.now() - startedAt;
 }

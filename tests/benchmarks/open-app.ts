@@ -16,7 +16,16 @@ export async function openStore(databaseUrl: string): Promise<Store> {
 /** The bot as it runs, without a chat platform. */
 export function appOver(store: Store, relationship: Relationship) {
   return createApp({
-    ...{ store, relationship, commands, adapters: [], language: 'en', zone: 'UTC', graceMs: 0 },
+    ...{
+      store,
+      relationship,
+      commands,
+      adapters: [],
+      language: 'en',
+      zone: 'UTC',
+      graceMs: 0,
+      operators: [],
+    },
     clock: adapters.clock.system({ startsAt: NOW }),
     logger: adapters.log.pino({ level: 'error', destination: null }),
     documents: adapters.files.local(),

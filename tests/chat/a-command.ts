@@ -8,6 +8,7 @@ export function aCommand(overrides: Partial<Command> = {}): Command {
     examples: [],
     options: [],
     access: 'everyone',
+    visibility: 'private',
     run: async () => aMessage('done'),
     ...overrides,
   };

@@ -73,6 +73,7 @@ export function aReading(): LineReading {
     commands: someCommands,
     names: namesOf(someRelationship),
     words: wordsIn('en').chat,
+    languageNames: wordsIn('en').languages,
     now: Date.parse('2026-02-10T03:00:00Z'),
     zone: 'Asia/Almaty',
   };

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { subscribe } from '../../commands/subscribe.ts';
 import { subscriptions } from '../../commands/subscriptions.ts';
 import { unsubscribe } from '../../commands/unsubscribe.ts';
-import { createInbox } from '../../src/chat/answer-command.ts';
+import { createInbox } from '../../src/chat/create-inbox.ts';
 import type { SubscriptionId } from '../../src/domain/identity.ts';
 import type { Channel, Subscription } from '../../src/domain/subscription.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createFakeClock } from '../fakes/fake-clock.ts';
 import { createFakeLogger } from '../fakes/fake-logger.ts';
+import { aLine } from '../fixtures/a-line.ts';
 import { aPerson, aRelationship, aTopic } from '../fixtures/a-relationship.ts';
 import { aMessage, aSubscription } from '../fixtures/a-subscription.ts';
 import { anEmptyStore } from '../fixtures/an-archive.ts';
@@ -35,9 +36,13 @@ async function type(line: string, { channel = HERE, isManager = true } = {}): Pr
   const commands = [subscribe, subscriptions, unsubscribe];
   const clock = createFakeClock(NOW);
   const logger = createFakeLogger();
-  const inbox = createInbox({ commands, store, relationship, clock, logger, language: 'en', zone: 'UTC' });
-  const person = { userId: 'aigerim', isManager, isOperator: false, zone: 'Asia/Karachi' };
-  return messageText(await inbox.answer({ channel, line, ...person }));
+  const inbox = createInbox({
+    ...{ commands, store, relationship, clock, logger },
+    ...{ language: 'en', zone: 'UTC', operators: [], health: () => [] },
+  });
+  const facts = async () => ({ zone: 'Asia/Karachi', locale: null });
+  const person = { userId: 'aigerim', rights: { managesChannel: isManager }, facts };
+  return messageText(await inbox.answer(aLine(line, { channel, ...person })));
 }
 
 async function onlySubscription(): Promise<Subscription> {

@@ -8,7 +8,7 @@ type Stand = Readonly<Record<string, () => Promise<ChatUnderTest>>>;
 const consoleDangers = ['\u001B[2J', '\u001B]0;', '\u009B', '\u202E', '\u2067open'];
 
 /** Every adapter of the registry has to stand here; the compiler sees to it. */
-const stands: Readonly<Record<keyof typeof chat, Stand>> = {
+const stands: Readonly<Record<'console' | keyof typeof chat.platforms, Stand>> = {
   console: {
     'console (terminal)': () => consoleStand({ hasColour: true }, consoleDangers),
     'console (pipe)': () => consoleStand({ isTerminal: false }, [...consoleDangers, '\u001B']),

@@ -1,6 +1,6 @@
 import type { Message } from '../../src/domain/message.ts';
 import type { Channel } from '../../src/domain/subscription.ts';
-import type { ChatAdapter, Inbox, SendOutcome } from '../../src/ports/chat-adapter.ts';
+import type { ChatAdapter, Dispatch, Inbox, SendOutcome } from '../../src/ports/chat-adapter.ts';
 
 export interface SentMessage {
   readonly channel: Channel;
@@ -12,6 +12,8 @@ export interface FakeChatAdapter extends ChatAdapter {
   readonly sent: readonly SentMessage[];
   /** Keys of every attempt, also of those that failed. */
   readonly attempts: readonly string[];
+  /** What every attempt was told of earlier ones. */
+  readonly dispatches: readonly Dispatch[];
   /** Where to hand over what a person types; null until started. */
   readonly inbox: Inbox | null;
   /** What the next attempts come to: an outcome, an exception, or a crash after the message went out. */
@@ -23,7 +25,7 @@ export type Failure = SendOutcome | Error | 'crash-after-sending';
 /** A platform that keeps what was sent to it, and fails when told to. It drops a delivery key that it has seen. */
 export function createFakeChatAdapter(platform = 'console'): FakeChatAdapter {
   const sent: SentMessage[] = [];
-  const attempts: string[] = [];
+  const dispatches: Dispatch[] = [];
   const failures: Failure[] = [];
   let inbox: Inbox | null = null;
 
@@ -36,7 +38,10 @@ export function createFakeChatAdapter(platform = 'console'): FakeChatAdapter {
     platform,
     capabilities: { canEdit: false, hasTypedOptions: false },
     sent,
-    attempts,
+    dispatches,
+    get attempts() {
+      return dispatches.map(({ key }) => key);
+    },
     get inbox() {
       return inbox;
     },
@@ -47,8 +52,9 @@ export function createFakeChatAdapter(platform = 'console'): FakeChatAdapter {
       inbox = null;
     },
     async publishCommands() {},
-    async send(channel, message, deliveryKey) {
-      attempts.push(deliveryKey);
+    async send(channel, message, dispatch) {
+      const deliveryKey = dispatch.key;
+      dispatches.push(dispatch);
       const failure = failures.shift();
       if (failure === undefined) return deliver({ channel, message, deliveryKey });
       if (failure === 'crash-after-sending') {
@@ -58,6 +64,7 @@ export function createFakeChatAdapter(platform = 'console'): FakeChatAdapter {
       if (failure instanceof Error) throw failure;
       return failure;
     },
+    health: () => ({ platform, state: inbox === null ? 'down' : 'connected', since: 0, detail: null }),
     failNext: (...next) => void failures.push(...next),
   };
 }

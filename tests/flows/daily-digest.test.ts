@@ -11,6 +11,7 @@ import { createFakeChatAdapter, type FakeChatAdapter } from '../fakes/fake-chat-
 import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
 import { createFakeLogger } from '../fakes/fake-logger.ts';
 import { aKnownPair } from '../fixtures/a-known-pair.ts';
+import { aLine } from '../fixtures/a-line.ts';
 import { messageText } from '../fixtures/message-text.ts';
 
 const MINUTE_MS = 60_000;
@@ -178,7 +179,7 @@ async function running(): Promise<App> {
       logger: createFakeLogger(),
     },
     ...{ documents: INBOX, fetcher: { get: async () => ({ kind: 'unchanged' as const }) } },
-    ...{ language: 'en', zone: 'Asia/Almaty', graceMs: 6 * 60 * MINUTE_MS },
+    ...{ language: 'en', zone: 'Asia/Almaty', graceMs: 6 * 60 * MINUTE_MS, operators: [] },
   });
   await app.start();
   return app;
@@ -190,8 +191,8 @@ async function subscribe(app: App): Promise<void> {
 
 async function answer(app: App, line: string, { isManager = true } = {}): Promise<string> {
   const channel = { platform: 'console', id: 'desk' };
-  const who = { userId: 'aigerim', isManager, isOperator: false, zone: 'Asia/Almaty' };
-  return messageText(await app.inbox.answer({ channel, line, ...who }));
+  const rights = { managesChannel: isManager };
+  return messageText(await app.inbox.answer(aLine(line, { channel, userId: 'aigerim', rights })));
 }
 
 function sentTexts(): string[] {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openStore } from '../../adapters/store/open-store.ts';
 import { createJobs } from '../../src/jobs/create-jobs.ts';
-import type { SubscriptionStore } from '../../src/ports/store.ts';
+import type { SubscriptionStore } from '../../src/ports/channel-stores.ts';
 import { createFakeClock } from '../fakes/fake-clock.ts';
 import { createFakeLogger } from '../fakes/fake-logger.ts';
 import { aRelationship } from '../fixtures/a-relationship.ts';

@@ -5,8 +5,9 @@ import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../../../src/domain/message.ts';
-import type { Inbox } from '../../../../src/ports/chat-adapter.ts';
+import type { Dispatch } from '../../../../src/ports/chat-adapter.ts';
 import { aConsole } from '../../../fixtures/a-console.ts';
+import { anInbox } from '../../../fixtures/an-inbox.ts';
 
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
@@ -17,27 +18,32 @@ function aMessage(text: string): Message {
   return { blocks: [{ kind: 'paragraph', text: [{ kind: 'text', text }] }] };
 }
 
-function anInbox() {
+function aListener() {
   const heard: string[] = [];
-  const inbox: Inbox = {
-    async answer({ line }) {
+  const inbox = anInbox({
+    async answer({ input }) {
+      const line = input.kind === 'line' ? input.line : '';
       heard.push(line);
       return aMessage(`answer: ${line.toUpperCase()}`);
     },
-  };
+  });
   return { inbox, heard };
+}
+
+function aDispatch(key: string): Dispatch {
+  return { key, triedSince: null, posts: [], onPosted: async () => {} };
 }
 
 const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 5000 });
 
 describe('the console at a terminal', () => {
   it('keeps a half-typed line, and the place of the cursor in it, when a digest appears above', async () => {
-    const { inbox, heard } = anInbox();
+    const { inbox, heard } = aListener();
     const terminal = aConsole();
     await terminal.adapter.start(inbox);
     terminal.press(`latest dfence${LEFT.repeat(5)}`);
 
-    await terminal.adapter.send(terminal.channel, aMessage('the digest'), 'd1');
+    await terminal.adapter.send(terminal.channel, aMessage('the digest'), aDispatch('d1'));
     const below = terminal.shown().slice(terminal.shown().indexOf('the digest'));
     terminal.press('e\r');
     await until(() => expect(heard).toHaveLength(1));
@@ -49,7 +55,7 @@ describe('the console at a terminal', () => {
 
   it('clears the line on the first Ctrl-C and leaves on the second', async () => {
     const onLeave = vi.fn();
-    const { inbox, heard } = anInbox();
+    const { inbox, heard } = aListener();
     const terminal = aConsole({ onLeave });
     await terminal.adapter.start(inbox);
 
@@ -65,7 +71,7 @@ describe('the console at a terminal', () => {
 
   it('stays when something was typed between two Ctrl-C', async () => {
     const onLeave = vi.fn();
-    const { inbox, heard } = anInbox();
+    const { inbox, heard } = aListener();
     const terminal = aConsole({ onLeave });
     await terminal.adapter.start(inbox);
 
@@ -79,7 +85,7 @@ describe('the console at a terminal', () => {
   it.each([CTRL_D, 'exit\r', '/relations quit\r'])('leaves on %j', async (keys) => {
     const onLeave = vi.fn();
     const terminal = aConsole({ onLeave });
-    await terminal.adapter.start(anInbox().inbox);
+    await terminal.adapter.start(aListener().inbox);
 
     terminal.press(keys);
 
@@ -89,7 +95,7 @@ describe('the console at a terminal', () => {
   it.each(['latest', '/latest', '/relations latest', 'RELATIONS latest'])(
     'reads %j as latest',
     async (typed) => {
-      const { inbox, heard } = anInbox();
+      const { inbox, heard } = aListener();
       const terminal = aConsole();
       await terminal.adapter.start(inbox);
 
@@ -101,7 +107,7 @@ describe('the console at a terminal', () => {
   );
 
   it('asks nothing of the inbox for an empty line', async () => {
-    const { inbox, heard } = anInbox();
+    const { inbox, heard } = aListener();
     const terminal = aConsole();
     await terminal.adapter.start(inbox);
 
@@ -113,7 +119,7 @@ describe('the console at a terminal', () => {
   });
 
   it('completes the last word, and goes on to the next when there is one candidate', async () => {
-    const { inbox, heard } = anInbox();
+    const { inbox, heard } = aListener();
     const terminal = aConsole({ complete: () => [['latest'], 'la'] });
     await terminal.adapter.start(inbox);
 
@@ -128,12 +134,12 @@ describe('the console at a terminal', () => {
   it('remembers lines from one session to the next, in a file for its owner only', async () => {
     const historyFile = join(await mkdtemp(join(tmpdir(), 'console-')), 'data', 'history');
     const first = aConsole({ historyFile });
-    await first.adapter.start(anInbox().inbox);
+    await first.adapter.start(aListener().inbox);
     first.press('latest defence\rvisits\r');
     await until(() => expect(first.shown()).toContain('answer: VISITS'));
     await first.adapter.stop();
 
-    const { inbox, heard } = anInbox();
+    const { inbox, heard } = aListener();
     const second = aConsole({ historyFile });
     await second.adapter.start(inbox);
     second.press(`${UP}${UP}\r`);
@@ -147,7 +153,7 @@ describe('the console at a terminal', () => {
     const file = join(await mkdtemp(join(tmpdir(), 'console-')), 'file');
     await writeFile(file, '');
     const terminal = aConsole({ historyFile: join(file, 'history') });
-    await terminal.adapter.start(anInbox().inbox);
+    await terminal.adapter.start(aListener().inbox);
 
     terminal.press('latest\r');
     await until(() => expect(terminal.shown()).toContain('answer: LATEST'));
@@ -157,7 +163,7 @@ describe('the console at a terminal', () => {
 
   it('answers nothing that was pasted after exit', async () => {
     const onLeave = vi.fn();
-    const { inbox, heard } = anInbox();
+    const { inbox, heard } = aListener();
     const terminal = aConsole({ onLeave });
     await terminal.adapter.start(inbox);
 
@@ -170,7 +176,7 @@ describe('the console at a terminal', () => {
   it('greets before the first prompt', async () => {
     const terminal = aConsole({ greeting: aMessage('Type help.') });
 
-    await terminal.adapter.start(anInbox().inbox);
+    await terminal.adapter.start(aListener().inbox);
     await terminal.adapter.stop();
 
     expect(stripVTControlCharacters(terminal.shown())).toMatch(/^\nType help\.\n\nrelations › /);
@@ -181,7 +187,7 @@ describe('the console in a pipe', () => {
   it('answers line by line and leaves when the input ends', async () => {
     const onLeave = vi.fn();
     const pipe = aConsole({ isTerminal: false, onLeave });
-    await pipe.adapter.start(anInbox().inbox);
+    await pipe.adapter.start(aListener().inbox);
 
     pipe.press('latest\n\nvisits');
     pipe.input.end();
@@ -192,7 +198,7 @@ describe('the console in a pipe', () => {
 
   it('answers nothing after exit', async () => {
     const onLeave = vi.fn();
-    const { inbox, heard } = anInbox();
+    const { inbox, heard } = aListener();
     const pipe = aConsole({ isTerminal: false, onLeave });
     await pipe.adapter.start(inbox);
 
@@ -206,7 +212,7 @@ describe('the console in a pipe', () => {
     const onLeave = vi.fn();
     const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error('EPIPE')) });
     const pipe = aConsole({ isTerminal: false, output, onLeave });
-    await pipe.adapter.start(anInbox().inbox);
+    await pipe.adapter.start(aListener().inbox);
 
     pipe.press('latest\nvisits\n');
 
@@ -215,10 +221,10 @@ describe('the console in a pipe', () => {
 
   it('says that a delivery was not sent when nobody reads any more', async () => {
     const pipe = aConsole({ isTerminal: false });
-    await pipe.adapter.start(anInbox().inbox);
+    await pipe.adapter.start(aListener().inbox);
     pipe.output.destroy();
 
-    const outcome = await pipe.adapter.send(pipe.channel, aMessage('lost'), 'd1');
+    const outcome = await pipe.adapter.send(pipe.channel, aMessage('lost'), aDispatch('d1'));
 
     expect(outcome).toMatchObject({ kind: 'not-sent', retryAfterMs: 60_000 });
   });
