@@ -30,6 +30,8 @@ describe('settings', () => {
       language: 'en',
       logLevel: 'info',
       logFile: null,
+      port: 3000,
+      publicUrl: null,
       console: 'auto',
       historyFile: './data/history',
       digestGraceHours: 6,

@@ -32,7 +32,7 @@ export const en = {
     other: 'another language',
   },
   and: ' and ',
-  actions: { story: 'Story', sources: 'Sources', why: 'Why' },
+  actions: { story: 'Story', agreement: 'Steps', sources: 'Sources', why: 'Why' },
   certainties: { stated: 'stated', inferred: 'inferred', unknown: 'not known' },
   relevance: {
     bilateral: 'both sides together',
@@ -296,7 +296,7 @@ export const en = {
     visitsAndMeetings: 'Visits and meetings',
     agreements: 'Agreements',
     ahead: 'Ahead',
-    more: (n: number) => `and ${n.toLocaleString('en')} more: `,
+    more: (n: number) => `and ${n.toLocaleString('en')} more`,
     showAll: 'Show all',
     outlets: (names: string, more: number) => (more === 0 ? names : `${names} and ${more} more`),
     anniversary: (years: number, on: string) =>

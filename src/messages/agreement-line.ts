@@ -24,7 +24,7 @@ export function agreementEntry(agreement: Agreement, articles: ArticlesById, rea
   return entry(joined([...namedParts(agreement, reader), ...steps]), agreementActions(agreement, reader));
 }
 
-/** One agreement by itself: its path, every step with its date and sources, oldest first. */
+/** One agreement by itself: its path, every step with its date and sources, oldest first. The first action would lead here. */
 export function agreementMessage(agreement: Agreement, articles: ArticlesById, reader: Reader): Message {
   const [, ...kindAndStatus] = namedParts(agreement, reader);
   return {
@@ -32,7 +32,7 @@ export function agreementMessage(agreement: Agreement, articles: ArticlesById, r
       heading(agreement.name),
       paragraph(joined(kindAndStatus)),
       bullets(agreement.steps.map((step) => stepLine(step, articles, reader))),
-      actions(agreementActions(agreement, reader)),
+      actions(agreementActions(agreement, reader).slice(1)),
     ],
   };
 }

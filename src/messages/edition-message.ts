@@ -5,7 +5,7 @@ import type { Words } from '../locales/words.ts';
 import { entries, heading, paragraph } from './blocks.ts';
 import { agreementToldEntry, aheadEntry, storyToldEntry } from './edition-lines.ts';
 import { eventEntry } from './event-line.ts';
-import { bold, code, italic, text } from './inline.ts';
+import { bold, italic, text } from './inline.ts';
 import { entry } from './item-actions.ts';
 import type { Reader } from './reader.ts';
 import { showInstant, showSpan } from './show-span.ts';
@@ -68,7 +68,7 @@ function more(
 ): Entry[] {
   if (total <= rows.length) return [];
   const left = total - rows.length;
-  return [entry([text(words.more(left)), code(line)], [{ label: words.showAll, command: line }])];
+  return [entry([text(words.more(left))], [{ label: words.showAll, command: line }])];
 }
 
 /** `2 new stories, 1 agreement`: only what there is. */

@@ -25,7 +25,11 @@ export function eventActions({ id, storyIds, evidence }: NewsEvent, reader: Acti
 
 export function agreementActions({ id, steps }: Agreement, reader: ActionsReader): Action[] {
   const first = steps.at(-1)?.evidence[0];
-  return [showSources(id, reader), ...(first === undefined ? [] : [explain(first.articleId, reader)])];
+  return [
+    { label: wordsIn(reader.language).actions.agreement, command: `agreement ${id}` },
+    showSources(id, reader),
+    ...(first === undefined ? [] : [explain(first.articleId, reader)]),
+  ];
 }
 
 export function articleActions(id: ArticleId, reader: ActionsReader): Action[] {

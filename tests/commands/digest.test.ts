@@ -65,9 +65,9 @@ describe('digest', () => {
       'New stories',
       '- Tokayev arrives — «President Tokayev arrived here on Tuesday.» [Dawn, 2026-02-03] · 2 articles in English, Russian · 2 independent origins · Qazinform · story s-visit',
       'Visits and meetings',
-      '- 3–4 Feb 2026 · Visit of Tokayev to Pakistan · state visit, held · Kassym-Jomart Tokayev (President, KZ) · Islamabad · [Dawn, 2026-02-03]',
+      '- 3–4 Feb 2026 · Visit of Tokayev to Pakistan · state visit, held · Kassym-Jomart Tokayev (President, KZ) · Islamabad · [Dawn, 2026-02-03] · evidence e-0000000000000001',
       'Agreements',
-      '- Joint Declaration on Strategic Partnership · declaration, signed 4 Feb 2026 · [Dawn, 2026-02-03]',
+      '- Joint Declaration on Strategic Partnership · declaration, signed 4 Feb 2026 · [Dawn, 2026-02-03] · agreement g-0000000000000001',
       'Ahead',
       '- 24 Feb 2026 · Diplomatic relations established · 34 years ago, on 24 Feb 1992 · from the profile',
     ]);
@@ -110,7 +110,7 @@ describe('digest', () => {
     const lines = (await run(NOW - 7 * DAY)).split('\n');
 
     expect(lines.filter((line) => line.includes('· story '))).toHaveLength(12);
-    expect(lines).toContain('- and 7 more: latest since:2026-02-03');
+    expect(lines).toContain('- and 7 more · latest since:2026-02-03');
   });
 
   it('says in one line that nothing happened, and what to try', async () => {

@@ -31,7 +31,8 @@ describe('timeline', () => {
 
     expect(messageText(message)).toBe(
       '# Timeline\n- 3–4 Feb 2026 · Visit of Tokayev to Pakistan · state visit, held · ' +
-        'Kassym-Jomart Tokayev (President, KZ) · Islamabad · [The Astana Times, 2026-02-04]',
+        'Kassym-Jomart Tokayev (President, KZ) · Islamabad · [The Astana Times, 2026-02-04] · ' +
+        'evidence e-0000000000000001',
     );
   });
 
@@ -106,11 +107,11 @@ describe('agreements', () => {
 
     expect(messageText(message)).toBe(
       [
-        '# Agreements: signed',
-        'Joint Declaration on Strategic Partnership · declaration, signed',
-        '- being negotiated Sept 2025 [The Astana Times, 2026-02-04]',
-        '- signed 4 Feb 2026 [The Astana Times, 2026-02-04]',
-      ].join('\n'),
+        '# Agreements: signed\n- Joint Declaration on Strategic Partnership · declaration, signed',
+        'being negotiated Sept 2025 [The Astana Times, 2026-02-04]',
+        'signed 4 Feb 2026 [The Astana Times, 2026-02-04]',
+        'agreement g-0000000000000001',
+      ].join(' · '),
     );
   });
 

@@ -144,8 +144,8 @@ describe('subscriptions', () => {
     expect(answer).toBe(
       [
         '# Subscriptions of this channel',
-        '- aaaa1111 every day at 08:00 (Asia/Almaty) · about Trade · next 11 Feb 2026, 08:00 · last sent 10 Feb 2026, 12:00',
-        '- bbbb2222 every Monday and Thursday at 09:00 (Asia/Almaty) · next 12 Feb 2026, 09:00 · none sent yet',
+        '- aaaa1111 every day at 08:00 (Asia/Almaty) · about Trade · next 11 Feb 2026, 08:00 · last sent 10 Feb 2026, 12:00 · unsubscribe aaaa1111',
+        '- bbbb2222 every Monday and Thursday at 09:00 (Asia/Almaty) · next 12 Feb 2026, 09:00 · none sent yet · unsubscribe bbbb2222',
       ].join('\n'),
     );
   });
