@@ -3,12 +3,12 @@ import { dayOf } from '../src/domain/day.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
 import { listMessage } from '../src/messages/list-message.ts';
 import { windowOf } from '../src/messages/paging.ts';
-import { nameOf } from '../src/messages/profile-names.ts';
+import { namesOf } from '../src/messages/profile-names.ts';
 import { showDate } from '../src/messages/show-span.ts';
 import { storyEntry } from '../src/messages/story-line.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command, CommandContext } from '../src/ports/command.ts';
-import { instantOption, textOption } from '../src/ports/option-values.ts';
+import { instantOption, topicsAsked } from '../src/ports/option-values.ts';
 import type { StoryFilter } from '../src/ports/store.ts';
 
 export const latest = {
@@ -35,10 +35,10 @@ export const latest = {
   access: 'everyone',
   visibility: 'private',
   async run(options, context) {
-    const topicId = textOption(options, 'topic');
+    const topicIds = topicsAsked(options, 'topic', context.topicIds);
     const since = instantOption(options, 'since');
     const filter: StoryFilter = {
-      ...(topicId === undefined ? {} : { topicId }),
+      topicIds,
       ...(since === undefined ? {} : { since }),
     };
     const { rows, total } = await context.store.stories.latest(filter, windowOf(context.page));
@@ -48,16 +48,16 @@ export const latest = {
       context.store,
     );
     const words = wordsIn(context.language).latest;
-    const heading = topicId === undefined ? words.heading : words.on(nameOf(topicId, context.relationship));
+    const heading = topicIds.length === 0 ? words.heading : words.on(namesOf(topicIds, context));
     const entries = rows.map((story) => storyEntry(story, articles, context));
     return listMessage({ heading, entries, total }, context, context);
   },
 } satisfies Command;
 
-function noStories({ topicId, since }: StoryFilter, context: CommandContext) {
+function noStories({ topicIds = [], since }: StoryFilter, context: CommandContext) {
   const words = wordsIn(context.language);
   const wanted = [
-    ...(topicId === undefined ? [] : [words.latest.topic(nameOf(topicId, context.relationship))]),
+    ...(topicIds.length === 0 ? [] : [words.latest.topic(namesOf(topicIds, context))]),
     ...(since === undefined ? [] : [words.latest.since(showDate(dayOf(since, context.zone), words))]),
   ];
   const said = words.latest.none(wanted.length === 0 ? words.latest.matches : wanted.join(words.and));

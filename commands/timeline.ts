@@ -5,11 +5,11 @@ import { emptyMessage } from '../src/messages/empty-message.ts';
 import { eventEntry } from '../src/messages/event-line.ts';
 import { listMessage } from '../src/messages/list-message.ts';
 import { windowOf } from '../src/messages/paging.ts';
-import { nameOf } from '../src/messages/profile-names.ts';
+import { nameOf, namesOf } from '../src/messages/profile-names.ts';
 import { showDate } from '../src/messages/show-span.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command, CommandContext, OptionValues } from '../src/ports/command.ts';
-import { instantOption, textOption } from '../src/ports/option-values.ts';
+import { instantOption, textOption, topicsAsked } from '../src/ports/option-values.ts';
 import type { EventFilter } from '../src/ports/store.ts';
 
 export const timeline = {
@@ -50,23 +50,23 @@ export const timeline = {
   },
 } satisfies Command;
 
-function filterOf(options: OptionValues, { zone }: CommandContext): EventFilter {
-  const topicId = textOption(options, 'topic');
+function filterOf(options: OptionValues, { zone, topicIds: ownTopics }: CommandContext): EventFilter {
+  const topicIds = topicsAsked(options, 'topic', ownTopics);
   const personId = textOption(options, 'person');
   const since = instantOption(options, 'since');
   const until = instantOption(options, 'until');
   return {
-    ...(topicId === undefined ? {} : { topicId }),
+    ...(topicIds.length === 0 ? {} : { topicIds }),
     ...(personId === undefined ? {} : { personId }),
     ...(since === undefined ? {} : { fromDay: dayOf(since, zone) }),
     ...(until === undefined ? {} : { toDay: dayOf(until - 1, zone) }),
   };
 }
 
-function wordsOf({ topicId, personId, fromDay, toDay }: EventFilter, context: CommandContext): string[] {
+function wordsOf({ topicIds, personId, fromDay, toDay }: EventFilter, context: CommandContext): string[] {
   const words = wordsIn(context.language);
   return [
-    ...(topicId === undefined ? [] : [words.timeline.topic(nameOf(topicId, context.relationship))]),
+    ...(topicIds === undefined ? [] : [words.timeline.topic(namesOf(topicIds, context))]),
     ...(personId === undefined ? [] : [words.timeline.person(nameOf(personId, context.relationship))]),
     ...(fromDay === undefined ? [] : [words.timeline.since(showDate(fromDay, words))]),
     ...(toDay === undefined ? [] : [words.timeline.until(showDate(toDay, words))]),

@@ -22,12 +22,12 @@ export async function latestStories(
   return { rows: rows.map(({ id }) => id), total: Number(total) };
 }
 
-function storiesFitting(db: Db, { topicId, personId, since, until }: StoryFilter) {
+function storiesFitting(db: Db, { topicIds = [], personId, since, until }: StoryFilter) {
   let stories = db.selectFrom('stories');
   if (since !== undefined) stories = stories.where('last_published_at', '>=', since);
   if (until !== undefined) stories = stories.where('first_published_at', '<', until);
-  if (topicId !== undefined) {
-    const onTopic = db.selectFrom('story_topics').select('story_id').where('topic_id', '=', topicId);
+  if (topicIds.length > 0) {
+    const onTopic = db.selectFrom('story_topics').select('story_id').where('topic_id', 'in', topicIds);
     stories = stories.where('id', 'in', onTopic);
   }
   if (personId !== undefined) {

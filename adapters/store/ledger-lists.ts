@@ -24,13 +24,13 @@ export async function listEvents(
   return { rows: rows.map(({ body }) => readJson<NewsEvent>(body)), total: Number(total) };
 }
 
-function eventsFitting(db: Db, { kind, personId, topicId, fromDay, toDay }: EventFilter) {
+function eventsFitting(db: Db, { kind, personId, topicIds = [], fromDay, toDay }: EventFilter) {
   let events = db.selectFrom('events');
   if (kind !== undefined) events = events.where('kind', '=', kind);
   if (fromDay !== undefined) events = events.where('to_day', '>=', fromDay);
   if (toDay !== undefined) events = events.where('from_day', '<=', toDay);
-  if (topicId !== undefined) {
-    const onTopic = db.selectFrom('event_topics').select('event_id').where('topic_id', '=', topicId);
+  if (topicIds.length > 0) {
+    const onTopic = db.selectFrom('event_topics').select('event_id').where('topic_id', 'in', topicIds);
     events = events.where('id', 'in', onTopic);
   }
   if (personId !== undefined) {

@@ -1,12 +1,10 @@
-import type { Block, Message } from '../domain/message.ts';
+import type { Block, Entry, Message } from '../domain/message.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { bullets, entries, field, fields, heading, paragraph } from './blocks.ts';
 import { type Explained, helpLines } from './help-message.ts';
-import { inWords } from './in-words.ts';
-import { bold, code, text } from './inline.ts';
+import { bold, code, joined, text } from './inline.ts';
 import { entry } from './item-actions.ts';
-import { nameOf } from './profile-names.ts';
-import type { SettledReader } from './settings-message.ts';
+import { type SettledReader, topicWords } from './settings-message.ts';
 import { subscriptionWords } from './subscription-message.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -19,7 +17,6 @@ export interface HomeView {
 /** A person's own page: what applies to them, the digests they set up, what they can ask. */
 export function homeMessage({ subscriptions, commands }: HomeView, reader: SettledReader): Message {
   const words = wordsIn(reader.language);
-  const topics = reader.topicIds.map((id) => nameOf(id, reader.relationship));
   return {
     blocks: [
       heading(words.home.heading(reader.relationship.name)),
@@ -27,7 +24,7 @@ export function homeMessage({ subscriptions, commands }: HomeView, reader: Settl
       fields([
         field(words.settings.language, words.languages[reader.language]),
         field(words.settings.zone, reader.zone),
-        field(words.settings.topics, topics.length === 0 ? words.settings.allTopics : inWords(topics, words)),
+        field(words.settings.topics, topicWords(reader.topicIds, reader)),
       ]),
       paragraph([text(words.home.change), code('settings zone:Asia/Karachi topics:trade')]),
       paragraph([bold(words.home.subscriptions)]),
@@ -43,5 +40,11 @@ function subscriptionBlocks(subscriptions: readonly Subscription[], reader: Sett
   if (subscriptions.length === 0) {
     return [paragraph([text(words.home.noSubscriptions), code(`subscribe daily 08:00 ${reader.zone}`)])];
   }
-  return [entries(subscriptions.map((subscription) => entry(subscriptionWords(subscription, reader), [])))];
+  return [entries(subscriptions.map((subscription) => subscriptionEntry(subscription, reader)))];
+}
+
+/** With the platform's id of the channel, which may be any. */
+function subscriptionEntry(subscription: Subscription, reader: SettledReader): Entry {
+  const { channel } = subscription;
+  return entry(joined([subscriptionWords(subscription, reader), [code(channel.id)]]), []);
 }

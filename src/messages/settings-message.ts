@@ -1,9 +1,8 @@
 import type { Field, Message } from '../domain/message.ts';
 import { nearestPreferences, type PreferenceScope, type Preferences } from '../domain/preferences.ts';
 import { field, fields, heading, paragraph } from './blocks.ts';
-import { inWords } from './in-words.ts';
 import { bold, code, italic } from './inline.ts';
-import { nameOf } from './profile-names.ts';
+import { namesOf } from './profile-names.ts';
 import type { Reader } from './reader.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -60,10 +59,12 @@ function setFields(set: Preferences | null, reader: Pick<Reader, 'language' | 'r
   ];
 }
 
-function topicWords(ids: readonly string[], reader: Pick<Reader, 'language' | 'relationship'>): string {
-  const words = wordsIn(reader.language);
-  const names = ids.map((id) => nameOf(id, reader.relationship));
-  return names.length === 0 ? words.settings.allTopics : inWords(names, words);
+/** What a person wants where they name no topic. */
+export function topicWords(
+  ids: readonly string[],
+  reader: Pick<Reader, 'language' | 'relationship'>,
+): string {
+  return ids.length === 0 ? wordsIn(reader.language).settings.allTopics : namesOf(ids, reader);
 }
 
 function scopeName({ kind }: PreferenceScope, { language }: Pick<Reader, 'language'>): string {

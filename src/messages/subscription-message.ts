@@ -3,10 +3,9 @@ import type { Entry, Inlines, Message } from '../domain/message.ts';
 import type { Delivery, Subscription } from '../domain/subscription.ts';
 import { entries, heading, paragraph } from './blocks.ts';
 import { reasonWords } from './closed-message.ts';
-import { inWords } from './in-words.ts';
 import { bold, code, joined, text } from './inline.ts';
 import { entry } from './item-actions.ts';
-import { nameOf } from './profile-names.ts';
+import { namesOf } from './profile-names.ts';
 import type { Reader } from './reader.ts';
 import { scheduleWords } from './schedule-words.ts';
 import { showInstant } from './show-span.ts';
@@ -90,11 +89,4 @@ function lastWords(delivery: Delivery | null, { zone }: Subscription, { language
   if (delivery === null) return noneSent;
   if (delivery.status === 'failed') return lastFailed(delivery.reason ?? '');
   return delivery.sentAt === null ? lastWaiting : lastSent(showInstant(delivery.sentAt, zone, words));
-}
-
-function namesOf(ids: readonly string[], { relationship, language }: Reader): string {
-  return inWords(
-    ids.map((id) => nameOf(id, relationship)),
-    wordsIn(language),
-  );
 }

@@ -1,5 +1,5 @@
 import { type Instant, type KnownLanguage, LANGUAGES } from '../domain/identity.ts';
-import type { OptionValues } from './command.ts';
+import { ALL_TOPICS, type OptionValues } from './command.ts';
 
 /** The text or id that an option holds; undefined when it was not given. */
 export function textOption(options: OptionValues, name: string): string | undefined {
@@ -11,6 +11,17 @@ export function textOption(options: OptionValues, name: string): string | undefi
 export function instantOption(options: OptionValues, name: string): Instant | undefined {
   const value = options[name];
   return typeof value === 'number' ? value : undefined;
+}
+
+/** The topics to look for: the one that an option holds, else those that this person wants where none is named. */
+export function topicsAsked(
+  options: OptionValues,
+  name: string,
+  wanted: readonly string[],
+): readonly string[] {
+  const topicId = textOption(options, name);
+  if (topicId === undefined) return wanted;
+  return topicId === ALL_TOPICS ? [] : [topicId];
 }
 
 /** The ids that a `topics` option holds; undefined when it was not given. */

@@ -88,7 +88,8 @@ export interface UnderstandingStore {
 }
 
 export interface StoryFilter {
-  readonly topicId?: string;
+  /** On any of these topics; none of them means any topic. */
+  readonly topicIds?: readonly string[];
   readonly personId?: string;
   /** Stories with an article published at or after. */
   readonly since?: Instant;
@@ -117,7 +118,8 @@ export interface StoryStore {
 export interface EventFilter {
   readonly kind?: EventKind;
   readonly personId?: string;
-  readonly topicId?: string;
+  /** On any of these topics; none of them means any topic. */
+  readonly topicIds?: readonly string[];
   /** Events that end on or after this day. */
   readonly fromDay?: Day;
   /** Events that start on or before this day. */

@@ -78,7 +78,7 @@ function describeEvents(makeDatabase: MakeDatabase): void {
     ['of every kind', {}, ['e-call', 'e-visit']],
     ['of one kind', { kind: 'visit' }, ['e-visit']],
     ['with a person', { personId: 'sharif' }, ['e-call']],
-    ['on a topic', { topicId: 'trade' }, ['e-call']],
+    ['on a topic', { topicIds: ['trade'] }, ['e-call']],
     ['that end on or after a day', { fromDay: '2026-02-04' }, ['e-call', 'e-visit']],
     ['that end after the last day of an earlier one', { fromDay: '2026-02-05' }, ['e-call']],
     ['that start on or before a day', { toDay: '2026-02-03' }, ['e-visit']],
@@ -110,7 +110,7 @@ function describeEvents(makeDatabase: MakeDatabase): void {
     await store().ledger.replace({ events: [held], agreements: [] }, ['e-call', 'g-old']);
 
     expect((await store().ledger.events({}, FIRST_TEN)).rows).toEqual([held]);
-    expect((await store().ledger.events({ topicId: 'diplomacy' }, FIRST_TEN)).total).toBe(0);
+    expect((await store().ledger.events({ topicIds: ['diplomacy'] }, FIRST_TEN)).total).toBe(0);
     expect((await store().ledger.agreements({}, FIRST_TEN)).total).toBe(0);
   });
 

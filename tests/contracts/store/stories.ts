@@ -123,12 +123,13 @@ function describeLatest(makeDatabase: MakeDatabase): void {
   });
 
   it.each<[string, StoryFilter, readonly string[]]>([
-    ['of a topic', { topicId: 'trade' }, ['s-new', 's-old']],
+    ['of a topic', { topicIds: ['trade'] }, ['s-new', 's-old']],
     ['with a person', { personId: 'sharif' }, ['s-new']],
-    ['of a topic with a person', { topicId: 'trade', personId: 'tokayev' }, ['s-old']],
+    ['of a topic with a person', { topicIds: ['trade'], personId: 'tokayev' }, ['s-old']],
     ['with an article at or after an instant', { since: NOW }, ['s-new']],
     ['first published before an instant', { until: NOW }, ['s-old']],
-    ['of a topic nobody wrote about', { topicId: 'chess' }, []],
+    ['of a topic nobody wrote about', { topicIds: ['chess'] }, []],
+    ['of any of two topics', { topicIds: ['trade', 'chess'] }, ['s-new', 's-old']],
   ])('lists stories %s', async (_, filter, expected) => {
     const [one, two] = await storeArticles(store(), ['one', 'two']);
     const old = { firstPublishedAt: NOW - 2_000, lastPublishedAt: NOW - 1_000 };
