@@ -36,6 +36,17 @@ describe('latest', () => {
     );
   });
 
+  it('shows the topics that a person wants when they name none, and all when they say so', async () => {
+    await anArchiveOfTwoStories();
+    const context = aContext({ store, relationship, topicIds: ['trade'] });
+
+    const own = messageText(await latest.run({}, context));
+    const all = messageText(await latest.run({ topic: 'all' }, context));
+
+    expect(own).toContain('No stored story is about Trade.');
+    expect(all).toContain('# Latest stories\n- Airport opens');
+  });
+
   it('names what was looked for and what to try when no story fits', async () => {
     await anArchiveOfTwoStories();
     const since = Date.parse('2026-02-06T00:00:00Z');

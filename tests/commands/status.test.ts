@@ -15,6 +15,20 @@ beforeEach(async () => {
 });
 
 describe('status', () => {
+  it('shows how every platform is doing, since when and why', async () => {
+    const since = Date.parse('2026-02-10T03:30:00Z');
+    const health = [
+      { platform: 'here', state: 'connected', since, detail: null },
+      { platform: 'there', state: 'down', since, detail: 'The token was refused.' },
+    ] as const;
+
+    const shown = messageText(await status.run({}, aContext({ store, health: () => health })));
+
+    expect(shown).toContain(
+      'Platforms: here connected since 10 Feb 2026, 08:30; there down since 10 Feb 2026, 08:30: The token was refused.',
+    );
+  });
+
   it('counts what is stored', async () => {
     await storeArticle(store, { url: 'https://example.org/1' });
     await storeArticle(store, {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resume } from '../../commands/resume.ts';
 import { subscribe } from '../../commands/subscribe.ts';
 import { subscriptions } from '../../commands/subscriptions.ts';
 import { unsubscribe } from '../../commands/unsubscribe.ts';
@@ -33,7 +34,7 @@ afterEach(() => store.close());
 
 /** Types a line as somebody in Karachi who may manage the channel, unless told otherwise. */
 async function type(line: string, { channel = HERE, isManager = true } = {}): Promise<string> {
-  const commands = [subscribe, subscriptions, unsubscribe];
+  const commands = [subscribe, subscriptions, unsubscribe, resume];
   const clock = createFakeClock(NOW);
   const logger = createFakeLogger();
   const inbox = createInbox({
@@ -50,6 +51,39 @@ async function onlySubscription(): Promise<Subscription> {
   if (subscription === undefined) throw new Error('there is no subscription');
   return subscription;
 }
+
+describe('a digest that rests', () => {
+  beforeEach(async () => {
+    await store.subscriptions.add(aSubscription({ id: 'aaaa1111', channel: HERE }));
+    await store.subscriptions.pause(HERE, 'channel-archived', NOW);
+  });
+
+  it('says why, since when, and how it runs again', async () => {
+    expect(await type('subscriptions')).toContain(
+      'rests since 10 Feb 2026, 12:00: the channel is archived · none sent yet · resume aaaa1111',
+    );
+  });
+
+  it('is resumed by its id, once', async () => {
+    const first = await type('resume aaaa');
+    const again = await type('resume aaaa');
+
+    expect(first).toContain(
+      'It runs again: a digest every day at 08:00 (Asia/Almaty). The next one comes 11 Feb',
+    );
+    expect(again).toContain('there is nothing to resume');
+    expect((await store.subscriptions.get('aaaa1111' as SubscriptionId))?.pause).toBeNull();
+  });
+
+  it('is resumed only by who manages the channel, and only from there', async () => {
+    const stranger = await type('resume aaaa', { isManager: false });
+    const elsewhere = await type('resume aaaa', { channel: { ...HERE, id: 'elsewhere' } });
+
+    expect(stranger).toMatch(/^Only people who manage this channel/);
+    expect(elsewhere).toContain('no subscription');
+    expect((await store.subscriptions.get('aaaa1111' as SubscriptionId))?.pause).not.toBeNull();
+  });
+});
 
 describe('subscribe', () => {
   it('takes a schedule in words, a zone and topics, and shows what will come and how to end it', async () => {
