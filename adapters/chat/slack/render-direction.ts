@@ -3,10 +3,11 @@ const RIGHT_TO_LEFT_ISOLATE = '\u2067';
 const POP_ISOLATE = '\u2069';
 
 /** With the Arabic comma, semicolon, question mark and percent sign, which Unicode counts as common. */
-const RIGHT_TO_LEFT =
-  '[\\u060C\\u061B\\u061F\\u066A\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Thaana}\\p{Script=Syriac}]';
+const SIGNS =
+  '\\u060C\\u061B\\u061F\\u066A\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Thaana}\\p{Script=Syriac}';
+const RIGHT_TO_LEFT = `[${SIGNS}]`;
 const ANY = new RegExp(RIGHT_TO_LEFT, 'u');
-const OTHERS = new RegExp(`(?:(?!${RIGHT_TO_LEFT}).)+`, 'gu');
+const OTHERS = new RegExp(`[^${SIGNS}]+`, 'gu');
 /** What may stand between two right-to-left words of one stretch: anything without a direction of its own. */
 const NEUTRAL = '[\\p{N}\\p{P}\\p{S}\\p{Z}\\p{M}\\u200C\\u200D]';
 /** A closing quotation mark before an opening one: a list of quoted words, each of which is a stretch of its own. */
