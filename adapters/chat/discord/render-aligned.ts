@@ -3,8 +3,9 @@ import type { Inline, Inlines } from '../../../src/domain/message.ts';
 import type { TextPart } from './components-part.ts';
 import { limits } from './limits.ts';
 import { renderText } from './render-text.ts';
+import { harmlessInCode } from './safe-code.ts';
 import { hasRightToLeft } from './safe-direction.ts';
-import { cleanText, withoutPings } from './safe-text.ts';
+import { cleanText } from './safe-text.ts';
 
 /** About as many signs of code fit in one line on a phone. */
 const WIDEST_LINE = 44;
@@ -56,7 +57,7 @@ function cellWords(cell: Inlines): string {
 }
 
 function plainWords(text: string): string {
-  return withoutPings(cleanText(text));
+  return harmlessInCode(cleanText(text));
 }
 
 /** Columns of numbers are set to the right. */

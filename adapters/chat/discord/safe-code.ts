@@ -1,4 +1,4 @@
-import { escapeMarkdown, withoutPings } from './safe-text.ts';
+import { APART, escapeMarkdown, withoutPings } from './safe-text.ts';
 
 /** Three or more would fence a block of code. */
 const FENCES = ['`', '``'];
@@ -10,5 +10,10 @@ export function safeCode(words: string): string {
   if (fence === undefined) return escapeMarkdown(words);
   const before = words.startsWith('`') ? ' ' : '';
   const after = words.endsWith('`') ? ' ' : '';
-  return `${fence}${before}${withoutPings(words)}${after}${fence}`;
+  return `${fence}${before}${harmlessInCode(words)}${after}${fence}`;
+}
+
+/** In code nothing means anything but a ping, and the end of a label, from which a link before it would take another address. */
+export function harmlessInCode(words: string): string {
+  return withoutPings(words).replaceAll('](', `]${APART}(`);
 }

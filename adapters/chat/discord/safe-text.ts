@@ -1,7 +1,7 @@
 import { withoutSteering } from '../../../src/messages/without-steering.ts';
 import { isolateRuns } from './safe-direction.ts';
 
-/** Shows nothing. Stands only where Discord knows no escape: inside a ping, and between two runs of formatting. */
+/** Shows nothing. Stands only where Discord knows no escape: inside a ping, in code, and between two runs of formatting. */
 export const APART = '\u200B';
 
 interface Rule {
@@ -32,7 +32,7 @@ const RULES: readonly Rule[] = [
     pattern: /[\\*_~|`#<>[\]]/g,
     replacement: '\\$&',
   },
-  { stops: 'https://x, discord.gg/x, :smile:', pattern: /[:/](?=\S)/g, replacement: '\\$&' },
+  { stops: 'https://x, discord.gg/x, :smile:', pattern: /[:/](?=\S|$)/g, replacement: '\\$&' },
   {
     stops: 'the end of a label, from which a link before it would take another address',
     pattern: /(?<=^|\])\(/g,
@@ -77,7 +77,7 @@ export function withoutPings(text: string): string {
 /** At most `most` characters; what was longer ends at a word and with an ellipsis. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '');
-  const atWord = cut.replace(/\s+\S*$/, '');
-  return `${atWord.length > most / 2 ? atWord : cut}…`;
+  const atWord = text.slice(0, most).replace(/\s+\S*$/, '');
+  const atCharacter = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${atWord.length > most / 2 && atWord.length < most ? atWord : atCharacter}…`;
 }
