@@ -11,7 +11,7 @@ import { textOption } from '../src/ports/option-values.ts';
 export const agreements = {
   name: 'agreements',
   description:
-    'What was signed, proposed or only mentioned: every instrument with its steps, dates and sources',
+    'What was signed, proposed or only mentioned: where every agreement stands, dated, with its sources',
   examples: ['agreements', 'agreements signed', 'agreements ready-to-sign'],
   options: [
     {

@@ -174,6 +174,7 @@ export const en = {
   agreements: {
     heading: 'Agreements',
     withStatus: (status: string) => `Agreements: ${status}`,
+    path: (steps: number, since: string) => `${steps} steps since ${since}`,
     none: 'The ledger holds no agreement yet.',
     noneWith: (status: string) => `The ledger holds no agreement that is ${status}.`,
   },

@@ -1,12 +1,13 @@
 import type { AgreementTold, AheadTold, StoryTold } from '../domain/edition-plan.ts';
 import type { Entry, Inlines } from '../domain/message.ts';
-import { type ArticlesById, citations } from './citations.ts';
+import { agreementStepLine } from './agreement-line.ts';
+import type { ArticlesById } from './citations.ts';
 import { cite, sourceName } from './cite.ts';
 import { eventEntry } from './event-line.ts';
 import { bold, joined, quote, text } from './inline.ts';
 import { agreementActions, entry, storyActions } from './item-actions.ts';
 import type { Reader } from './reader.ts';
-import { showDate, showSpan } from './show-span.ts';
+import { showDate } from './show-span.ts';
 import { showTitle } from './show-title.ts';
 import { storyReach } from './story-line.ts';
 import { wordsIn } from './words-in.ts';
@@ -33,14 +34,7 @@ export function agreementToldEntry(
   articles: ArticlesById,
   reader: Reader,
 ): Entry {
-  const words = wordsIn(reader.language);
-  const when = showSpan({ fromDay: step.onDay, toDay: step.onDay, precision: step.precision }, words);
-  const ids = step.evidence.map(({ articleId }) => articleId);
-  const line = joined([
-    [bold(agreement.name)],
-    [text(`${words.instrumentKinds[agreement.kind]}, ${words.agreementStatuses[step.status]} ${when}`)],
-    citations(ids, articles, reader),
-  ]);
+  const line = agreementStepLine(agreement, step, articles, reader);
   return entry(line, agreementActions(agreement, reader));
 }
 

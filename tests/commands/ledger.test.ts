@@ -92,7 +92,7 @@ describe('visits', () => {
 });
 
 describe('agreements', () => {
-  it('shows every step with its date and sources', async () => {
+  it('shows where each stands, since when, with its sources, and how many steps led there', async () => {
     const article = await storeArticle(store, {});
     const evidence = [{ articleId: article.id, start: 0, end: 29 }];
     const agreement = anAgreement({
@@ -107,9 +107,9 @@ describe('agreements', () => {
 
     expect(messageText(message)).toBe(
       [
-        '# Agreements: signed\n- Joint Declaration on Strategic Partnership · declaration, signed',
-        'being negotiated Sept 2025 [The Astana Times, 2026-02-04]',
-        'signed 4 Feb 2026 [The Astana Times, 2026-02-04]',
+        '# Agreements: signed\n- Joint Declaration on Strategic Partnership · declaration, signed 4 Feb 2026',
+        '[The Astana Times, 2026-02-04]',
+        '2 steps since Sept 2025',
         'agreement g-0000000000000001',
       ].join(' · '),
     );
