@@ -1,5 +1,6 @@
-import type { ChatPlatform } from '../src/ports/chat-platform.ts';
 import { createConsoleAdapter } from './chat/console/console-adapter.ts';
+import { discord } from './chat/discord/platform.ts';
+import { slack } from './chat/slack/platform.ts';
 import { createClock } from './clock/system-clock.ts';
 import { createFetcher } from './fetch/create-fetcher.ts';
 import { createDocuments } from './files/create-documents.ts';
@@ -8,7 +9,7 @@ import { createYamlProfileReader } from './profile/yaml/create-yaml-profile-read
 import { openStore } from './store/open-store.ts';
 
 /** The console is opened by whoever sits at it; platforms are opened by their settings, one line each. */
-const platforms = {} satisfies Record<string, ChatPlatform>;
+const platforms = { discord, slack };
 export const chat = { console: createConsoleAdapter, platforms };
 export const clock = { system: createClock };
 export const fetch = { guarded: createFetcher };

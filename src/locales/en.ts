@@ -312,6 +312,7 @@ export const en = {
     next: (times: string) => `The next three: ${times}.`,
     holds:
       'It holds new stories, visits and meetings, agreements and what is ahead, each with its sources, and tells nothing twice. The first one looks back seven days.',
+    invite: 'If the bot is not a member of this channel yet, invite it, or nothing can be posted here.',
     end: 'To end it: ',
     unknownWords: (text: string) =>
       `"${text}" after the schedule is not a time zone. Write it like Asia/Almaty.`,

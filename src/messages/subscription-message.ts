@@ -41,6 +41,7 @@ export function subscribedMessage(
       paragraph(gets),
       paragraph(subscribe.next(times)),
       paragraph(subscribe.holds),
+      paragraph(subscribe.invite),
       paragraph([text(subscribe.end), code(`unsubscribe ${subscription.id}`)]),
     ],
   };

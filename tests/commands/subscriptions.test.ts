@@ -103,6 +103,7 @@ describe('subscribe', () => {
       'This channel gets a digest every day at 08:00 (Asia/Almaty). Only what is about Defence and Trade.',
       'The next three: 11 Feb 2026, 08:00 · 12 Feb 2026, 08:00 · 13 Feb 2026, 08:00.',
       expect.stringContaining('tells nothing twice'),
+      expect.stringContaining('invite it'),
       `To end it: unsubscribe ${subscription.id}`,
     ]);
   });
