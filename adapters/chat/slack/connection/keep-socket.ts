@@ -1,16 +1,10 @@
-import { type App, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Clock } from '../../../../src/ports/clock.ts';
-import type { Logger } from '../../../../src/ports/logger.ts';
-import { clientOptions } from '../web-api/call-slack.ts';
-import { sdkLogger } from '../web-api/sdk-logger.ts';
 import { backOffMs, pause } from './pause.ts';
+import { createSocketClient, type SocketClient, type SocketClientOptions } from './socket-client.ts';
 
-export interface SocketOptions {
-  readonly app: App;
-  readonly appToken: string;
-  readonly apiUrl: string;
+export interface SocketOptions extends SocketClientOptions {
   readonly clock: Pick<Clock, 'now'>;
-  readonly logger: Logger;
+  /** One more is open, or one less; while one takes another's place, both are. */
   readonly onChange: (isOpen: boolean) => void;
   /** Ends it. */
   readonly signal: AbortSignal;
@@ -23,19 +17,15 @@ export interface KeptSocket {
   readonly ended: Promise<void>;
 }
 
-type Client = SocketModeReceiver['client'];
-
-/** From the first call to Slack's greeting. */
-const OPENING_MS = 20_000;
-const PONG_TIMEOUT_MS = 15_000;
-const WATCH_EVERY_MS = 1_000;
 /** A socket that lasted less counts as a failure, so that one that is closed at once is not reopened without end. */
 const SHORT_LIFE_MS = 2_000;
-const CLOSING_MS = 1_000;
+/** How long one that will be closed still listens for what is on its way. */
+const GRACE_MS = 2_000;
 
 /**
- * One socket to Slack, opened again whenever it ends, for ever. The SDK's own reconnecting is off: it waits as long as its
- * ping timeout, and after a long outage it rejects where nobody listens and gives up.
+ * One socket to Slack, opened again whenever it ends, for ever; when Slack announces that it will close it, the next is
+ * opened before. The SDK's own reconnecting is off: it waits as long as its ping timeout, and after a long outage it
+ * rejects where nobody listens and gives up.
  */
 export function keepSocket(options: SocketOptions): KeptSocket {
   const first = Promise.withResolvers<string | null>();
@@ -44,71 +34,36 @@ export function keepSocket(options: SocketOptions): KeptSocket {
 
 async function keep(options: SocketOptions, onTried: (problem: string | null) => void): Promise<void> {
   const { clock, logger, signal } = options;
+  const retiring = new Set<Promise<void>>();
   for (let failures = 0; !signal.aborted; await pause(backOffMs(failures), signal)) {
-    const client = createClient(options);
-    const problem = await open(client, signal);
+    const client = createSocketClient(options);
+    const problem = await client.open(signal);
     onTried(problem);
-    if (problem === null) {
-      const openedAt = clock.now();
-      options.onChange(true);
-      await untilEnd(client, signal);
-      options.onChange(false);
-      failures = clock.now() - openedAt < SHORT_LIFE_MS ? failures + 1 : 0;
-    } else failures += 1;
+    const openedAt = clock.now();
+    if (problem === null) await used(client, options, retiring);
+    const isShort = problem !== null || clock.now() - openedAt < SHORT_LIFE_MS;
+    failures = isShort ? failures + 1 : 0;
     if (failures === 1 && !signal.aborted) logger.warn('slack socket lost', { problem });
-    const closing = close(client);
-    if (signal.aborted) await closing;
   }
+  await Promise.all(retiring);
 }
 
-/** A new one each time, with objects of its own: the SDK writes into them. */
-function createClient({ app, appToken, apiUrl, logger }: SocketOptions): Client {
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger: sdkLogger(logger),
-    autoReconnectEnabled: false,
-    clientPingTimeout: PONG_TIMEOUT_MS,
-    installerOptions: { clientOptions: clientOptions(apiUrl, logger) },
-  });
-  receiver.init(app);
-  return receiver.client;
+/** Resolves when another is needed. */
+async function used(
+  client: SocketClient,
+  options: SocketOptions,
+  retiring: Set<Promise<void>>,
+): Promise<void> {
+  const ended = client.ended(options.signal);
+  options.onChange(true);
+  await Promise.race([ended, client.announced]);
+  const retirement = retire(client, ended, options).finally(() => retiring.delete(retirement));
+  retiring.add(retirement);
 }
 
-async function open(client: Client, signal: AbortSignal): Promise<string | null> {
-  const waiting = new AbortController();
-  const opening = client.start().then(() => null, problemOf);
-  const late = pause(OPENING_MS, AbortSignal.any([signal, waiting.signal])).then(() => 'no greeting came');
-  const problem = await Promise.race([opening, late]);
-  waiting.abort();
-  if (problem !== null) void opening.then(() => close(client));
-  return problem;
-}
-
-function problemOf(error: unknown): string {
-  if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
-  return error instanceof Error ? error.message : 'the socket was closed';
-}
-
-/** Resolves as soon as the socket is not open, also where the SDK still waits for the other end to agree. */
-function untilEnd(client: Client, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const isOver = () => signal.aborted || client.websocket?.isActive() !== true;
-    const watch = setInterval(() => isOver() && end(), WATCH_EVERY_MS);
-    const end = () => {
-      clearInterval(watch);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    client.once('disconnected', end);
-    client.on('ws_message', () => isOver() && end());
-    signal.addEventListener('abort', end);
-    if (isOver()) end();
-  });
-}
-
-/** A peer that does not answer is not waited for. */
-async function close(client: Client): Promise<void> {
-  const waiting = new AbortController();
-  await Promise.race([client.disconnect(), pause(CLOSING_MS, waiting.signal)]);
-  waiting.abort();
+async function retire(client: SocketClient, ended: Promise<void>, options: SocketOptions): Promise<void> {
+  const { onChange, signal } = options;
+  await Promise.race([ended, pause(GRACE_MS, signal)]);
+  onChange(false);
+  await client.close();
 }
