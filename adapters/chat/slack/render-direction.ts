@@ -6,7 +6,6 @@ const POP_ISOLATE = '\u2069';
 const SIGNS =
   '\\u060C\\u061B\\u061F\\u066A\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Thaana}\\p{Script=Syriac}';
 const RIGHT_TO_LEFT = `[${SIGNS}]`;
-const ANY = new RegExp(RIGHT_TO_LEFT, 'u');
 const OTHERS = new RegExp(`[^${SIGNS}]+`, 'gu');
 /** What may stand between two right-to-left words of one stretch: anything without a direction of its own. */
 const NEUTRAL = '[\\p{N}\\p{P}\\p{S}\\p{Z}\\p{M}\\u200C\\u200D]';
@@ -26,13 +25,15 @@ interface Mark {
 
 /**
  * Sets right-to-left stretches of one line apart, so that they do not reorder the Latin beside them; a line that is
- * mostly right-to-left is set apart as a whole and says at its start which way it runs. A stretch may begin in one run
+ * right-to-left itself is set apart as a whole and says at its start which way it runs. A stretch may begin in one run
  * of the line and end in another.
  */
 export function isolateDirection<Run extends { readonly text: string }>(
   runs: readonly Run[],
+  isRightToLeft: boolean,
 ): readonly Run[] {
-  const marks = marksOf(runs.map(({ text }) => text).join(''));
+  const line = runs.map(({ text }) => text).join('');
+  const marks = isRightToLeft ? marksAround(line) : marksWithin(line);
   if (marks.length === 0) return runs;
   let from = 0;
   return runs.map((run) => {
@@ -43,28 +44,29 @@ export function isolateDirection<Run extends { readonly text: string }>(
 }
 
 export function isolateText(text: string): string {
-  return isolateDirection([{ text }])
+  return isolateDirection([{ text }], runsRightToLeft(text))
     .map((run) => run.text)
     .join('');
 }
 
-function marksOf(line: string): readonly Mark[] {
-  if (!ANY.test(line)) return [];
-  if (runsRightToLeft(line)) {
-    return [
-      { at: 0, sign: RIGHT_TO_LEFT_MARK + RIGHT_TO_LEFT_ISOLATE, isOpening: true },
-      { at: line.length, sign: POP_ISOLATE, isOpening: false },
-    ];
-  }
+/** Most letters run from right to left. */
+export function runsRightToLeft(text: string): boolean {
+  const letters = text.replace(/\P{L}+/gu, '');
+  return letters.replace(OTHERS, '').length * 2 > letters.length;
+}
+
+function marksAround(line: string): readonly Mark[] {
+  return [
+    { at: 0, sign: RIGHT_TO_LEFT_MARK + RIGHT_TO_LEFT_ISOLATE, isOpening: true },
+    { at: line.length, sign: POP_ISOLATE, isOpening: false },
+  ];
+}
+
+function marksWithin(line: string): readonly Mark[] {
   return [...line.matchAll(STRETCH)].flatMap(({ index, 0: stretch }) => [
     { at: index, sign: RIGHT_TO_LEFT_ISOLATE, isOpening: true },
     { at: index + stretch.length, sign: POP_ISOLATE, isOpening: false },
   ]);
-}
-
-function runsRightToLeft(line: string): boolean {
-  const letters = line.replace(/\P{L}+/gu, '');
-  return letters.replace(OTHERS, '').length * 2 > letters.length;
 }
 
 /** What opens stands in the run that it opens, what closes in the run that it closes. */

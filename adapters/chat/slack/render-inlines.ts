@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { types } from '@slack/bolt';
 import type { Citation, Inline, Inlines } from '../../../src/domain/message.ts';
 import { en } from '../../../src/locales/en.ts';
 import { splitInlines } from '../../../src/messages/split-inlines.ts';
 import { webAddress } from '../../../src/messages/without-steering.ts';
 import { LIMITS } from './limits.ts';
-import { isolateDirection } from './render-direction.ts';
+import { isolateDirection, runsRightToLeft } from './render-direction.ts';
 import { safeText, shortened } from './safe-text.ts';
 
 /**
@@ -15,7 +16,14 @@ export type Run = types.RichTextText | (types.RichTextLink & { text: string });
 
 /** Text on one line; no runs when it would show nothing. */
 export function renderInlines(inlines: Inlines): readonly Run[] {
-  return isolateDirection(tidied(inlines.flatMap(runsOf)));
+  return isolateDirection(tidied(inlines.flatMap(runsOf)), runsRightToLeft(ownWords(inlines)));
+}
+
+/** A quotation is in the language of its source, and the name of a source in its own: neither turns the line. */
+function ownWords(inlines: Inlines): string {
+  return inlines
+    .map((inline) => (inline.kind === 'quote' || inline.kind === 'citation' ? '' : inline.text))
+    .join('');
 }
 
 /** Text as lines that fit in one block each, sentences with their citations. */
@@ -83,15 +91,21 @@ function readableDate(date: string): string {
   );
 }
 
-/** No run is empty, no two spaces follow each other across runs, and none stands at an end of the line. */
+/** No run is empty, no two spaces follow each other across runs, none stands at an end of the line; like runs are one. */
 function tidied(runs: readonly Run[]): readonly Run[] {
   const line: Run[] = [];
   for (const run of runs) {
-    const isAfterSpace = line.at(-1)?.text.endsWith(' ') ?? true;
-    const text = isAfterSpace ? run.text.replace(/^ +/, '') : run.text;
-    if (text !== '') line.push({ ...run, text });
+    const last = line.at(-1);
+    const text = last?.text.endsWith(' ') === false ? run.text : run.text.replace(/^ +/, '');
+    if (text === '') continue;
+    if (last !== undefined && isAlike(last, run)) line[line.length - 1] = { ...last, text: last.text + text };
+    else line.push({ ...run, text });
   }
   const last = line.pop();
   const text = last?.text.trimEnd() ?? '';
   return last === undefined || text === '' ? line : [...line, { ...last, text }];
+}
+
+function isAlike(one: Run, other: Run): boolean {
+  return one.type === 'text' && other.type === 'text' && isDeepStrictEqual(one.style, other.style);
 }

@@ -65,17 +65,14 @@ function oneInline(inline: Inline): string {
   return inline.kind === 'citation' ? citationText(inline) : inline.text;
 }
 
-/** All that blocks show, buttons aside. */
+/** All that blocks show, one line for every stretch of text, buttons aside. */
 export function textOfBlocks(blocks: readonly types.KnownBlock[]): string {
-  return blocks
-    .filter(({ type }) => type !== 'actions')
-    .map(textIn)
-    .join('\n');
+  return textsIn(blocks.filter(({ type }) => type !== 'actions')).join('\n');
 }
 
-function textIn(part: unknown): string {
-  if (typeof part !== 'object' || part === null) return '';
-  return Object.entries(part)
-    .map(([name, value]) => (name === 'text' && typeof value === 'string' ? value : textIn(value)))
-    .join('\n');
+function textsIn(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) =>
+    name === 'text' && typeof value === 'string' ? [value] : textsIn(value),
+  );
 }
