@@ -39,7 +39,7 @@ const RULES: readonly Rule[] = [
     replacement: '\\(',
   },
   { stops: '- item, + item', pattern: /^(\s*)([-+])/, replacement: '$1\\$2' },
-  { stops: '1. item', pattern: /^(\s*\d*)([.)])/, replacement: '$1\\$2' },
+  { stops: '1. item', pattern: /^(\s*\d+)([.)])/, replacement: '$1\\$2' },
   PING,
 ];
 

@@ -55,11 +55,18 @@ const BETWEEN = /^(?:link|Column\d+|24Apr2025|about2Feb2026|Sept2025|2024|undate
 function firstLost(stretches: readonly string[], shown: string): string | null {
   let from = 0;
   for (const words of stretches.map(bare)) {
-    const at = shown.indexOf(words, from);
-    if (at < 0 || !BETWEEN.test(shown.slice(from, at))) return words;
+    const at = placeOf(words, shown, from);
+    if (at < 0) return words;
     from = at + words.length;
   }
   return BETWEEN.test(shown.slice(from)) ? null : shown.slice(from);
+}
+
+/** Also words that are part of what stands between, such as the `in` of `link`, are found where they are meant. */
+function placeOf(words: string, shown: string, from: number): number {
+  let at = shown.indexOf(words, from);
+  while (at >= 0 && !BETWEEN.test(shown.slice(from, at))) at = shown.indexOf(words, at + 1);
+  return at;
 }
 
 function inlinesOf({ blocks }: Message): readonly Inline[] {

@@ -86,6 +86,10 @@ describe('a headline is shown as it is', () => {
     expect(markdownOf(paragraph(text(headline)))).toBe('zerowidth turned \\# not a heading open');
   });
 
+  it('without halves of signs, which are no text', () => {
+    expect(markdownOf(paragraph(text('half \uD83E sign')))).toBe('half \uFFFD sign');
+  });
+
   it('also where two texts meet', () => {
     const meetings: readonly Inlines[] = [
       [text('1'), text('. item')],
@@ -164,7 +168,11 @@ describe('links', () => {
     expect(link('the text', 'javascript:alert(1)')).toBe('the text');
     expect(link('the text', 'data:text/html,x')).toBe('the text');
     expect(link('the text', 'https://akorda.example@evil.example/')).toBe('the text');
+    expect(link('the text', 'http://[2001:db8::1]/')).toBe('the text');
     expect(link('the text', `https://akorda.example/${'a'.repeat(1000)}`)).toBe('the text');
+    expect(markdownOf(paragraph(text('Said.'), cite('Dawn', 'https://dawn.example@evil.example/')))).toBe(
+      'Said. \\[Dawn, 4 Feb 2026\\]',
+    );
   });
 
   it('cannot be broken out of by their address', () => {

@@ -100,6 +100,12 @@ describe('blocks of words share one text', () => {
     );
   });
 
+  it('with the outlet of a citation cut where it is endless', () => {
+    const markdown = markdownOf({ kind: 'paragraph', text: [text('Said.'), cite('Dawn '.repeat(900))] });
+
+    expect(markdown).toMatch(/^Said\. \\\[(Dawn ){31}Dawn…, \[4 Feb 2026\]\(<[^>]+>\)\\\]$/);
+  });
+
   it('but a long heading is a paragraph, and number signs at the end of a heading stay', () => {
     expect(markdownOf(heading('word '.repeat(80)))).toBe('word '.repeat(80).trim());
     expect(markdownOf(heading('All of C#'))).toBe('## All of C\\#\u200B');
@@ -135,6 +141,15 @@ describe('a table', () => {
     );
     expect(markdownOf(linked)).toBe(
       '- **Topic** Trade \\[[Dawn, 4 Feb 2026](<https://dawn.example/1>)\\] · **Articles** 12',
+    );
+  });
+
+  it('names the columns when a cell would end the code or is far longer than it is wide', () => {
+    expect(markdownOf(table([[text('a ``` b')], [text('3')]]))).toBe(
+      '- **Topic** a \\`\\`\\` b · **Articles** 3',
+    );
+    expect(markdownOf(table([[text(`e${'\u0301'.repeat(100)}`)], [text('3')]]))).toMatch(
+      /^- \*\*Topic\*\* e/,
     );
   });
 
@@ -260,6 +275,12 @@ describe('actions', () => {
     });
   });
 
+  it('are cut between characters where there is no space', () => {
+    const [row] = componentsOf(actions(action('😀'.repeat(60), 'a')));
+
+    expect(row).toMatchObject({ components: [{ label: `${'😀'.repeat(39)}…` }] });
+  });
+
   it('say whether the message is one post or one of several', () => {
     const [first, second] = postsOf(
       actions(action('a', 'a')),
@@ -302,6 +323,16 @@ describe('pictures', () => {
     const posts = postsOf(...many(11, (place) => image(`${place}.png`, 'A chart')));
 
     expect(posts.map(({ files }) => files.length)).toEqual([10, 1]);
+  });
+
+  it('go to another post when they are too heavy for one, and none is sent that is too heavy by itself', () => {
+    const megabytes = (count: number) => Buffer.alloc(count * 1024 * 1024 + 1).toString('base64');
+    const heavy = megabytes(9);
+
+    const posts = postsOf(...many(3, (place) => image(`${place}.png`, 'A chart', heavy)));
+
+    expect(posts.map(({ files }) => files.length)).toEqual([2, 1]);
+    expect(markdownOf(image('a.png', 'A chart', megabytes(10)))).toBe('\\[A chart\\]');
   });
 
   it('that cannot be sent are told in words, as is a description that is too long', () => {
@@ -351,6 +382,17 @@ describe('a message that is too long for one post', () => {
 
     expect(posts.map(({ components }) => components.map(({ type }) => type))).toEqual([[10], [10]]);
     expect(textsOf(posts[1]?.components ?? [])[0]).toMatch(/^## Trade\nmore/);
+  });
+
+  it('leaves a heading behind where it would not fit beside what it heads', () => {
+    const title = 'Title '.repeat(40).trim();
+
+    const posts = postsOf(filler('word'), heading(title), paragraph('more. '.repeat(650)));
+
+    expect(posts.map(({ components }) => textsOf(components).join('').includes(title))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('counts nested components', () => {
