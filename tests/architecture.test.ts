@@ -229,15 +229,24 @@ describe('registries', () => {
 
 describe('chat adapters', () => {
   it('hold the same core files', () => {
-    const problems = foldersIn('adapters/chat').flatMap((platform) =>
-      chatShapeProblems(platform, readdirSync(`adapters/chat/${platform}`)),
+    const problems = foldersIn('adapters/chat').flatMap((name) =>
+      chatShapeProblems({
+        name,
+        files: readdirSync(`adapters/chat/${name}`),
+        isPlatform: name in adapters.chat.platforms,
+      }),
     );
 
     expect(problems).toEqual([]);
   });
 
   it('would be refused without a renderer', () => {
-    expect(chatShapeProblems('web', ['web-adapter.ts'])).toEqual(['adapters/chat/web has no render.ts']);
+    const files = ['web-adapter.ts', 'platform.ts', 'settings.ts'];
+
+    expect(chatShapeProblems({ name: 'web', files, isPlatform: true })).toEqual([
+      'adapters/chat/web has no render.ts',
+      'adapters/chat/web has no limits.ts',
+    ]);
   });
 });
 

@@ -18,8 +18,18 @@ export function registryProblems({ name, listed, found }: Registry): readonly st
 }
 
 /** Every chat adapter holds these, so that whoever knows one finds the way in the next. */
-export function chatShapeProblems(platform: string, files: readonly string[]): readonly string[] {
-  return [`${platform}-adapter.ts`, 'render.ts']
+const CHAT_FILES = (platform: string) => [`${platform}-adapter.ts`, 'render.ts'];
+/** And those of platforms that are opened by their settings. */
+const PLATFORM_FILES = ['platform.ts', 'settings.ts', 'limits.ts'];
+
+export interface ChatFolder {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly isPlatform: boolean;
+}
+
+export function chatShapeProblems({ name, files, isPlatform }: ChatFolder): readonly string[] {
+  return [...CHAT_FILES(name), ...(isPlatform ? PLATFORM_FILES : [])]
     .filter((file) => !files.includes(file))
-    .map((file) => `adapters/chat/${platform} has no ${file}`);
+    .map((file) => `adapters/chat/${name} has no ${file}`);
 }
