@@ -1,6 +1,8 @@
 import type { ConsoleOptions } from '../../adapters/chat/console/console-adapter.ts';
 import type { chat } from '../../adapters/index.ts';
 import { aConsole } from '../fixtures/a-console.ts';
+import { aDiscord } from '../fixtures/discord/a-discord.ts';
+import { aSlack } from '../fixtures/slack/a-slack.ts';
 import { type ChatUnderTest, chatContract } from './chat.ts';
 
 type Stand = Readonly<Record<string, () => Promise<ChatUnderTest>>>;
@@ -13,6 +15,12 @@ const stands: Readonly<Record<'console' | keyof typeof chat.platforms, Stand>> =
     'console (terminal)': () => consoleStand({ hasColour: true }, consoleDangers),
     'console (pipe)': () => consoleStand({ isTerminal: false }, [...consoleDangers, '\u001B']),
   },
+  slack: {
+    'Slack (sockets)': () => aSlack({ mode: 'socket' }),
+    'Slack (HTTP)': () => aSlack({ mode: 'http' }),
+    'Slack (many workspaces)': () => aSlack({ mode: 'socket', tenancy: 'many' }),
+  },
+  discord: { Discord: () => aDiscord() },
 };
 
 for (const stand of Object.values(stands)) {
