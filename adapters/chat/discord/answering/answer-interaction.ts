@@ -1,5 +1,5 @@
 import type { CommandInput, Completion } from '../../../../src/ports/chat-adapter.ts';
-import { ownPosts } from '../own-message.ts';
+import { ownPosts } from '../own-posts.ts';
 import type { DiscordPost } from '../render.ts';
 import { words } from '../words.ts';
 import { type AskPorts, askInbox } from './ask-inbox.ts';

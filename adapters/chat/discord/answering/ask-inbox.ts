@@ -1,7 +1,7 @@
 import type { Message } from '../../../../src/domain/message.ts';
 import type { Inbox, IncomingCommand } from '../../../../src/ports/chat-adapter.ts';
 import type { Logger } from '../../../../src/ports/logger.ts';
-import { ownPosts } from '../own-message.ts';
+import { ownPosts } from '../own-posts.ts';
 import { postsOf } from '../posts-of.ts';
 import type { DiscordPost } from '../render.ts';
 import { words } from '../words.ts';
