@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
 
 /** Text from outside on one line, without anything that shows nothing but steers what is shown. */
 export function cleanText(text: string): string {
-  return withoutSteering(text).toWellFormed().replace(/ {2,}/g, ' ');
+  return withoutSteering(text).toWellFormed();
 }
 
 /** False for text of spaces, joiners and fillers, which Discord takes for no text at all. */

@@ -139,6 +139,14 @@ describe('formatting of our own', () => {
     ['does not begin or end at a space', [bold(' a '), text('b')], '**a** b'],
     ['is one run where two of a kind meet', [bold('a'), bold('b')], '**ab**'],
     ['is kept apart where two kinds meet', [bold('a'), { kind: 'italic', text: 'b' }], '**a**\u200B*b*'],
+    [
+      'keeps two commands apart',
+      [
+        { kind: 'code', text: 'a' },
+        { kind: 'code', text: 'b' },
+      ],
+      '`a`\u200B`b`',
+    ],
     ['holds what would end it', [bold('a** b\\')], '**a\\*\\* b\\\\**'],
     ['is none around nothing', [bold('\u200B'), text('a')], 'a'],
   ])('%s', (_, inlines, markdown) => {
@@ -191,6 +199,7 @@ describe('links', () => {
       'https\\:\\/\\/b.example [link](<https://a.example/>)',
     );
     expect(link('🥺 news', 'https://a.example')).toBe('🥺 news [link](<https://a.example/>)');
+    expect(link('word '.repeat(50), 'https://a.example')).toMatch(/^(word ){50}\[link\]/);
     expect(link('1. first', 'https://a.example')).toBe('1\\. first [link](<https://a.example/>)');
   });
 

@@ -153,6 +153,12 @@ describe('a table', () => {
     );
   });
 
+  it('shows cells beyond its last column', () => {
+    expect(markdownOf(table([[text('Trade')], [text('3')], [text('more')]]))).toBe(
+      '- **Topic** Trade · **Articles** 3 · more',
+    );
+  });
+
   it('without rows shows its columns', () => {
     expect(markdownOf(table())).toBe('**Topic** · **Articles**');
   });
