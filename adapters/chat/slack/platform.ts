@@ -10,9 +10,9 @@ export const slack = {
   calls: [
     {
       name: 'manifest',
-      parameters: '[PUBLIC_URL]',
+      parameters: '',
       description:
-        'prints the manifest of the Slack app, for Socket Mode, or for the address at which Slack and people reach the bot',
+        'prints the manifest from which Slack makes the app: for Socket Mode, or with PUBLIC_URL for being called there',
     },
   ],
   async open(values, parts) {
@@ -21,19 +21,11 @@ export const slack = {
     const { createSlackAdapter } = await import('./slack-adapter.ts');
     return createSlackAdapter(setup, parts);
   },
-  async call(name, parameters, values, { commands, rootCommand }) {
+  async call(name, parameters, values, { commands, rootCommand, web: { publicUrl } }) {
     if (name !== 'manifest') throw new UserError(`Slack knows no "${name}"; it knows manifest.`);
-    const publicUrl = addressIn(parameters);
+    if (parameters.length > 0)
+      throw new UserError('Nothing follows manifest; it takes PUBLIC_URL from the settings.');
     const isSocketMode = publicUrl === null || values.appToken !== null;
     return JSON.stringify(slackManifest({ commands, rootCommand, publicUrl, isSocketMode }), null, 2);
   },
 } as const satisfies ChatPlatform<typeof settings>;
-
-function addressIn(parameters: readonly string[]): string | null {
-  const [address, ...more] = parameters;
-  if (address === undefined) return null;
-  if (more.length > 0 || !/^https:\/\/./.test(address) || !URL.canParse(address)) {
-    throw new UserError('After manifest comes nothing, or one address that begins with https://.');
-  }
-  return address.replace(/\/+$/, '');
-}
