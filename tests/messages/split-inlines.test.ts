@@ -81,6 +81,17 @@ describe('text is cut where a reader minds least', () => {
     ]);
   });
 
+  it('moves the last word with the citations that do not fit behind it, when they fit together', () => {
+    const inlines = [text('One two'), cited, text(' '), cited];
+
+    expect(split(inlines, 18)).toEqual(['One', ' two[Dawn] [Dawn]']);
+    expect(split(inlines, 14)).toEqual(['One two[Dawn] ', '[Dawn]']);
+  });
+
+  it('cuts before a citation that stands behind no words', () => {
+    expect(split([text('* * * * *'), cited], 10)).toEqual(['* * * * *', '[Dawn]']);
+  });
+
   it('sets marks around a quotation once in every part', () => {
     const quoted = quote('It is. It was. It will be.', 'en');
 

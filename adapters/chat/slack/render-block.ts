@@ -38,7 +38,7 @@ export function renderBlock(block: Block, place: number, rules: Surface): readon
 
 /** The buttons stay with the end of the text. */
 function renderEntry({ text, actions }: Entry, place: string, rules: ActionRules): readonly Piece[] {
-  const lines = renderParagraph(text).map((piece) => ({ ...piece, isHeading: false }));
+  const lines = renderParagraph(text);
   const last = lines.at(-1)?.blocks ?? [];
   const rows = renderActions(actions, place, rules);
   const blocks = [...last, ...rows];

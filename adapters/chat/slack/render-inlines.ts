@@ -74,7 +74,7 @@ function renderCitation({ source, date, url }: Citation): Run {
 }
 
 function linked(text: string, url: string): Run {
-  const address = webAddress(url.toWellFormed());
+  const address = webAddress(url);
   if (address === null || address.length > LIMITS.address) return plain(text);
   return { type: 'link', url: address, text };
 }

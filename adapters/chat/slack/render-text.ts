@@ -12,11 +12,11 @@ export function section(runs: readonly Run[]): types.RichTextSection {
   return { type: 'rich_text_section', elements: [...runs] };
 }
 
-/** A paragraph that is one short line in bold is the heading of what follows. */
+/** A paragraph all in bold is the heading of what follows. */
 export function renderParagraph(text: Inlines): readonly Piece[] {
   return renderLines(text).map((line) => ({
     ...pieceOf(richText(section(line))),
-    isHeading: lengthOf(line) <= LIMITS.header && line.every(({ style }) => style?.bold === true),
+    isHeading: line.every(({ style }) => style?.bold === true),
   }));
 }
 
@@ -33,8 +33,4 @@ export function renderHeading(text: Inlines): readonly Piece[] {
     text: { type: 'plain_text', text: words, emoji: false },
   };
   return [{ ...pieceOf(header), isHeading: true }];
-}
-
-function lengthOf(line: readonly Run[]): number {
-  return line.reduce((sum, { text }) => sum + text.length, 0);
 }

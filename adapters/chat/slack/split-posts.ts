@@ -40,10 +40,9 @@ function fitsPost(pieces: readonly Piece[]): boolean {
   return blocks.length <= post.blocks && tables.length <= post.tables && weight <= post.weight;
 }
 
-/** Takes the headings off the end of a post when they go with the next piece; never all that the post holds. */
+/** Takes the headings off the end of a post, unless they and the next piece are too much for one post. */
 function takeHeadings(post: Piece[], next: Piece): readonly Piece[] {
   const count = post.length - 1 - post.findLastIndex(({ isHeading }) => !isHeading);
   const headings = post.slice(post.length - count);
-  if (count === post.length || !fitsPost([...headings, next])) return [];
-  return post.splice(post.length - count, count);
+  return fitsPost([...headings, next]) ? post.splice(post.length - count, count) : [];
 }

@@ -74,6 +74,15 @@ describe('a message that is too long for one post', () => {
     expect(inBold.map(({ blocks }) => blocks.length)).toEqual([49, 2]);
   });
 
+  it('leaves headings behind that are too many for the post of what they head', () => {
+    const row = [[text('x'.repeat(8900))]];
+    const headings = many(20, heading('h'.repeat(140)));
+
+    const posts = render(divider, ...headings, { kind: 'table', columns: ['a'], rows: [row] });
+
+    expect(posts.map(({ blocks }) => blocks.length)).toEqual([21, 1]);
+  });
+
   it('fills a post with headings when there is nothing else', () => {
     expect(render(...many(60, heading('Visits'))).map(({ blocks }) => blocks.length)).toEqual([50, 10]);
   });
@@ -178,6 +187,13 @@ describe('the Home tab', () => {
     expect(typesOf(full)).toEqual(Array.from({ length: 100 }, () => 'divider'));
     expect(over.length).toBe(100);
     expect(textOfBlocks(over)).toBe('There is more than fits on this page.');
+  });
+
+  it('ends when it becomes very long', () => {
+    const blocks = home(...many(20, paragraph('word '.repeat(590))));
+
+    expect(blocks.length).toBe(17);
+    expect(textOfBlocks(blocks.slice(-1))).toBe('There is more than fits on this page.');
   });
 
   it('ends before an entry whose buttons do not fit', () => {

@@ -5,6 +5,7 @@ import type { ArticleId } from '../../../../src/domain/identity.ts';
 import type { Action, Block, Citation, Entry, Inline, Inlines } from '../../../../src/domain/message.ts';
 import { heading, paragraph } from '../../../../src/messages/blocks.ts';
 import { bold, code, italic, quote, text } from '../../../../src/messages/inline.ts';
+import { payloadProblems } from '../../../fixtures/slack/block-kit.ts';
 
 const render = (...blocks: Block[]) => renderMessage({ blocks }, (line) => `<${line}>`);
 const blocksOf = (...blocks: Block[]) => render(...blocks).flatMap((post) => post.blocks);
@@ -75,6 +76,12 @@ describe('text is rich text, letter by letter', () => {
     ]);
   });
 
+  it('shortens the name of a source that has no end', () => {
+    const [run] = lineOf(text('Signed.'), aCitation({ source: 'x'.repeat(5000), url: null }));
+
+    expect(run).toEqual({ type: 'text', text: `Signed. [${'x'.repeat(199)}…, 4 Feb 2026]` });
+  });
+
   it('links to web addresses only', () => {
     const link = (url: string): Inline => ({ kind: 'link', text: 'more', url });
 
@@ -98,9 +105,10 @@ describe('text is rich text, letter by letter', () => {
   });
 
   it('leaves out what shows nothing, and spaces at the ends', () => {
-    expect(lineOf(text(' '), bold('\u200B'), text('  a '), text(' '), text('b '))).toEqual([
+    expect(lineOf(text(' '), bold('\u200B'), text('  a '), text(' '), text('b '), quote(' ', 'en'))).toEqual([
       { type: 'text', text: 'a b' },
     ]);
+    expect(lineOf(text('a'), bold('\u200C\u200D'))).toEqual([{ type: 'text', text: 'a' }]);
   });
 });
 
@@ -108,6 +116,12 @@ describe('text that runs from right to left', () => {
   it('is set apart where it stands in a line that does not', () => {
     expect(lineOf(quote('صدر توکایف', 'ur'), text(' (ur) · 1 article'), aCitation({ url: null }))).toEqual([
       { type: 'text', text: '“\u2067صدر توکایف\u2069” (ur) · 1 article [The Astana Times, 4 Feb 2026]' },
+    ]);
+  });
+
+  it('is a stretch of its own in every quotation', () => {
+    expect(lineOf(text('Titles: '), quote('صدر', 'ur'), text(', '), quote('توکایف', 'ur'))).toEqual([
+      { type: 'text', text: 'Titles: “\u2067صدر\u2069”, “\u2067توکایف\u2069”' },
     ]);
   });
 
@@ -263,6 +277,27 @@ describe('tables', () => {
     expect(record?.text).toContain('c20: of c20\n\nc0: of c0');
   });
 
+  it('have as many columns as their widest row', () => {
+    const table: Block = { kind: 'table', columns: ['a'], rows: [[[text('x')], [text('y')]]] };
+
+    expect(blocksOf(table)).toMatchObject([
+      {
+        rows: [
+          [cell('a'), cell('–')],
+          [cell('x'), cell('y')],
+        ],
+      },
+    ]);
+  });
+
+  it('are one however many small cells they have', () => {
+    const row = Array.from({ length: 20 }, () => [text('1')]);
+
+    expect(render({ kind: 'table', columns: [], rows: Array.from({ length: 99 }, () => row) }).length).toBe(
+      1,
+    );
+  });
+
   it('stand one in a post', () => {
     expect(render(numbers, numbers).map(({ blocks }) => blocks.length)).toEqual([1, 1]);
   });
@@ -328,6 +363,15 @@ describe('buttons', () => {
     );
 
     expect(menus.map((menu) => menu.type === 'static_select' && menu.options?.length)).toEqual([100, 30]);
+  });
+
+  it('have labels that Slack takes, whatever they are cut at and however often they turn', () => {
+    const actions = [press(`${'x'.repeat(73)}🙂🙂`), press('ab صد '.repeat(13))];
+
+    const [row] = blocksOf({ kind: 'actions', actions });
+
+    expect(row).toMatchObject({ elements: [{ text: plain(`${'x'.repeat(73)}…`) }, {}] });
+    expect(payloadProblems({ blocks: [row] })).toEqual([]);
   });
 
   it('are called after their line when their label shows nothing, and shortened when it is long', () => {
