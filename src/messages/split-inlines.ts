@@ -12,6 +12,9 @@ interface Piece {
 type Pieces = readonly Piece[];
 type Fits = (pieces: Pieces) => boolean;
 
+const SENTENCES = new Intl.Segmenter('und', { granularity: 'sentence' });
+const CHARACTERS = new Intl.Segmenter('und');
+
 /**
  * Cuts one run of text into parts that measure at most `most` each: after a sentence with its citations, else after a
  * citation, else at a space, else between two characters. A citation stays in one part with the end of the words before
@@ -62,7 +65,7 @@ function joined(pieces: Pieces): Inlines {
 
 function cutAtSentences(inline: Inline): readonly Inline[] {
   if (inline.kind === 'citation' || inline.text === '') return [inline];
-  const segments = new Intl.Segmenter('und', { granularity: 'sentence' }).segment(inline.text);
+  const segments = SENTENCES.segment(inline.text);
   return Array.from(segments, ({ segment }) => ({ ...inline, text: segment }));
 }
 
@@ -127,18 +130,17 @@ function cutInside(statement: Pieces, fits: Fits): readonly Pieces[] {
   const parts: Pieces[] = [];
   for (let from = 0; from < words.length; ) {
     const open = words.slice(from, from + countFitting(words.slice(from), fits));
-    const kept = heldBack(open, words[from + open.length], fits);
+    const kept = heldBack(open, words[from + open.length]);
     parts.push(open.slice(0, open.length - kept));
     from += open.length - kept;
   }
   return parts;
 }
 
-/** How many move to the next part with a citation: all from the last word on, unless that is everything or too much. */
-function heldBack(open: Pieces, next: Piece | undefined, fits: Fits): number {
-  if (next?.inline.kind !== 'citation') return 0;
-  const word = open.findLastIndex(hasWords);
-  return word > 0 && fits([...open.slice(word), next]) ? open.length - word : 0;
+/** How many move to the next part with a citation: all from the last word on, unless that is everything. */
+function heldBack(open: Pieces, next: Piece | undefined): number {
+  const word = next?.inline.kind === 'citation' ? open.findLastIndex(hasWords) : 0;
+  return word > 0 ? open.length - word : 0;
 }
 
 /** Longest run that stays in one piece, in UTF-16 units. */
@@ -163,7 +165,7 @@ function cutLongWord(word: string): readonly string[] {
 
 /** Characters as a reader sees them; one under a pile of marks is cut in the pile. */
 function charactersOf(word: string): readonly string[] {
-  return Array.from(new Intl.Segmenter('und').segment(word), ({ segment }) => segment).flatMap((character) =>
+  return Array.from(CHARACTERS.segment(word), ({ segment }) => segment).flatMap((character) =>
     character.length > LONGEST_WORD ? [...character] : [character],
   );
 }

@@ -365,6 +365,16 @@ describe('buttons', () => {
     expect(menus.map((menu) => menu.type === 'static_select' && menu.options?.length)).toEqual([100, 30]);
   });
 
+  it('are several menus, too, when their labels and lines are long', () => {
+    const actions = Array.from({ length: 100 }, (_, id) =>
+      press(`${id} ${'x'.repeat(70)}`, `${id} ${'y'.repeat(65)}`),
+    );
+
+    const posts = render({ kind: 'actions', actions });
+
+    expect(posts.map(({ blocks }) => blocks.length)).toEqual([1, 2]);
+  });
+
   it('have labels that Slack takes, whatever they are cut at and however often they turn', () => {
     const actions = [press(`${'x'.repeat(73)}🙂🙂`), press('ab صد '.repeat(13))];
 
