@@ -1,7 +1,7 @@
 import type { Block, Entry } from '../../../src/domain/message.ts';
 import { type ActionRules, renderActions } from './render-actions.ts';
-import { renderRecords } from './render-fields.ts';
 import { renderList } from './render-list.ts';
+import { renderRecords } from './render-records.ts';
 import { renderTable } from './render-table.ts';
 import { renderHeading, renderParagraph } from './render-text.ts';
 import { safeText } from './safe-text.ts';
