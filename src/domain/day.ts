@@ -1,3 +1,4 @@
+import { byZone } from './by-zone.ts';
 import type { Instant } from './identity.ts';
 
 /** A calendar day `YYYY-MM-DD`, in the proleptic Gregorian calendar, without a zone. */
@@ -21,12 +22,16 @@ export function dayOf(at: Instant, zone = 'UTC'): Day {
   return dayReader(zone)(at);
 }
 
-/** `dayOf` for one zone. Building it is the slow part, so where many days are read it is built once. */
+/** `dayOf` for one zone. */
 export function dayReader(zone = 'UTC'): (at: Instant) => Day {
-  if (zone === 'UTC') return (at) => new Date(at).toISOString().slice(0, 10);
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
-  return (at) => format.format(at);
+  return readerOfZone(zone);
 }
+
+const readerOfZone = byZone((zone) => {
+  if (zone === 'UTC') return (at: Instant) => new Date(at).toISOString().slice(0, 10);
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+  return (at: Instant) => format.format(at);
+});
 
 export function startOfDay(day: Day): Instant {
   return Date.parse(`${day}T00:00:00Z`);

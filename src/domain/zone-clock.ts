@@ -1,3 +1,4 @@
+import { byZone } from './by-zone.ts';
 import type { Day } from './day.ts';
 import { addDays, startOfDay } from './day.ts';
 import type { Instant } from './identity.ts';
@@ -20,7 +21,7 @@ const MS_PER_DAY = 86_400_000;
 /** Further from UTC than any zone is. */
 const WIDEST_OFFSET_MS = 16 * 60 * MS_PER_MINUTE;
 
-/** Answers for any day of a zone. Building it is the slow part (one Intl formatter), so build it once a question. */
+/** Answers for any day of a zone. */
 export function zoneClock(zone: string): (day: Day) => ZoneDay {
   const offsetAt = offsetsOf(zone);
   return (day) => {
@@ -80,7 +81,7 @@ function changeBetween(startAt: Instant, endAt: Instant, offsetAt: OffsetAt): In
   return high;
 }
 
-function offsetsOf(zone: string): OffsetAt {
+const offsetsOf = byZone((zone): OffsetAt => {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -99,4 +100,4 @@ function offsetsOf(zone: string): OffsetAt {
       .map(Number);
     return Date.UTC(year, month - 1, day, hour, minute, second) - wholeSecond;
   };
-}
+});

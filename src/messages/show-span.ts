@@ -1,3 +1,4 @@
+import { byZone } from '../domain/by-zone.ts';
 import { type Day, type DaySpan, dayOf, isoAtPrecision, spanOf } from '../domain/day.ts';
 import type { Instant } from '../domain/identity.ts';
 import type { Words } from '../locales/words.ts';
@@ -26,9 +27,12 @@ export function showDate(iso: string, words: Words): string {
 
 /** `4 Feb 2026, 18:30` in the reader's zone. */
 export function showInstant(at: Instant, zone: string, words: Words): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-  return `${showDate(dayOf(at, zone), words)}, ${time.format(at)}`;
+  return `${showDate(dayOf(at, zone), words)}, ${timeFormat(zone).format(at)}`;
 }
+
+const timeFormat = byZone(
+  (timeZone) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
+);
 
 /** `Apr 2023 – 26 Sept 2025`, `since Nov 2022`, `seen in office 9 Sept 2025`; empty when nothing is known. */
 export function showTenure(
