@@ -47,7 +47,6 @@ export function readFailure(error: unknown): Failure {
     return { kind: 'later', reason: error.message, retryAfterMs: error.retryAfterMs };
   }
   if (error instanceof HTTPError) return { kind: 'unclear', reason: `${words.noAnswer} (${error.status})` };
-  if (neverArrived(error)) return { kind: 'later', reason: words.noAnswer, retryAfterMs: SOON_MS };
   return { kind: 'unclear', reason: `${words.noAnswer} (${error instanceof Error ? error.message : error})` };
 }
 
@@ -60,19 +59,6 @@ function readRefusal({ code, status, message }: DiscordAPIError): Failure {
   if (status === 401) return { kind: 'closed', reason: 'uninstalled' };
   if (status === 403 || status === 429) return { kind: 'later', reason: message, retryAfterMs: MINUTE_MS };
   return { kind: 'refused', reason: message };
-}
-
-const NEVER_ARRIVED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-/** There was no connection, so there was no request. */
-function neverArrived(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && NEVER_ARRIVED.has(String(error.code));
 }
 
 export type Unsent = Exclude<SendOutcome, { readonly kind: 'sent' }>;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../../src/domain/message.ts';
 import { actions, paragraph } from '../../../../src/messages/blocks.ts';
@@ -80,6 +81,7 @@ describe('a button on Discord', () => {
     await until(() => expect(seen().join()).toContain('page one'));
 
     await press('Next page').acknowledged;
+    await pause(60);
     const before = seen();
     slow.resolve(aMessage('page two'));
     await until(() => expect(seen()).toEqual(['page two']));

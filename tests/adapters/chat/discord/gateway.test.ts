@@ -182,6 +182,20 @@ describe('the connection to Discord', () => {
     expect(moments.map(({ server }) => server.gateway.counts.connected)).toEqual(moments.map(() => 1));
   });
 
+  it('survives that a connection fails that is being made while it is stopped', async () => {
+    const { adapter, server } = await connected({ adapter: { patience: { startMs: 100 } } });
+    server.gateway.setStalled(true);
+    await adapter.start(anInbox());
+
+    const stopped = adapter.stop();
+    await pause(50);
+    server.gateway.cut();
+    await stopped;
+    await pause(50);
+
+    expect(adapter.health().state).toBe('down');
+  });
+
   it('waits only so long for an answer that does not end when it is stopped', async () => {
     const { adapter, run } = await started(
       { answer: () => new Promise(() => {}) },

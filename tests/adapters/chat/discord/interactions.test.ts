@@ -87,21 +87,30 @@ describe('a slash command on Discord', () => {
     await until(() => expect(seen()).toEqual(['the answer']));
   });
 
-  it('never shows the note over the answer, even when the note is slow to arrive', async () => {
-    const { run, seen, server } = await started({
-      async answer(_, onSlow) {
-        onSlow?.(aMessage('still looking'));
-        return aMessage('the answer');
-      },
-    });
-    server.faults.add({ kind: 'late', delayMs: 80 }, editing);
+  it.each([
+    { kind: 'late', delayMs: 80 },
+    { kind: 'status', status: 503 },
+  ] as const)(
+    'never shows the note over the answer, even when the note has trouble: $kind',
+    async (fault) => {
+      const { run, seen, server } = await started(
+        {
+          async answer(_, onSlow) {
+            onSlow?.(aMessage('still looking'));
+            return aMessage('the answer');
+          },
+        },
+        { adapter: { patience: { retryMs: 40 } } },
+      );
+      server.faults.add(fault, editing);
 
-    run(LATEST);
-    await until(() => expect(seen()).toEqual(['the answer']));
-    await pause(120);
+      run(LATEST);
+      await until(() => expect(seen()).toEqual(['the answer']));
+      await pause(120);
 
-    expect(seen()).toEqual(['the answer']);
-  });
+      expect(seen()).toEqual(['the answer']);
+    },
+  );
 
   it('shows a long answer in several posts, in order, to the person alone', async () => {
     const { run, seen, other } = await started({ answer: async () => aLongMessage() });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { markerOf } from '../../../../adapters/chat/discord/sending/post-key.ts';
 import type { Message } from '../../../../src/domain/message.ts';
 import type { Dispatch } from '../../../../src/ports/chat-adapter.ts';
 import { aMessage } from '../../../chat/a-command.ts';
@@ -102,17 +103,17 @@ describe('sending to a channel of Discord', () => {
 
   it('does not take the post of another delivery, or of another bot, for its own', async () => {
     const discord = await started();
-    await send(discord, aMessage('the digest'), aDispatch({ key: 'd0' }));
-    const components = [{ type: 10, content: 'the digest', id: 7 }];
-    discord.server.tell({ channelId: discord.news.id, author: discord.other, components });
+    const direct = discord.direct();
+    const channel = `@${discord.reader.id}`;
+    await send(discord, aMessage('the digest'), aDispatch({ key: 'd0' }), channel);
+    const id = markerOf({ key: 'd1', part: 0 });
+    const components = [{ type: 10, content: 'the digest', id }];
+    discord.server.tell({ channelId: direct.id, author: discord.other, components });
 
-    await send(
-      discord,
-      aMessage('the digest'),
-      aDispatch({ triedSince: discord.world.now() - 3 * MINUTE_MS }),
-    );
+    const dispatch = aDispatch({ triedSince: discord.world.now() - 3 * MINUTE_MS });
+    await send(discord, aMessage('the digest'), dispatch, channel);
 
-    expect(discord.seen().filter((text) => text === 'the digest')).toHaveLength(3);
+    expect(discord.seen({ in: direct })).toEqual(['the digest', 'the digest', 'the digest']);
   });
 
   it('rather posts twice than never where it may not read what was said', async () => {
