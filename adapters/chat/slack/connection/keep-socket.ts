@@ -20,7 +20,7 @@ export interface KeptSocket {
 /** A socket that lasted less counts as a failure, so that one that is closed at once is not reopened without end. */
 const SHORT_LIFE_MS = 2_000;
 /** How long one that will be closed still listens for what is on its way. */
-const GRACE_MS = 2_000;
+const GRACE_MS = 1_000;
 
 /**
  * One socket to Slack, opened again whenever it ends, for ever; when Slack announces that it will close it, the next is

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IncomingCommand } from '../../../../src/ports/chat-adapter.ts';
 import { createFakeClock } from '../../../fakes/fake-clock.ts';
 import { aLongMessage, aMessage } from '../../../fixtures/slack/a-message.ts';
+import type { SlackInTest } from '../../../fixtures/slack/a-slack.ts';
 import { aStartedSlack, textsSeen, until } from '../../../fixtures/slack/a-started-slack.ts';
 import { hearing } from '../../../fixtures/slack/hearing.ts';
 
@@ -86,6 +87,24 @@ describe('a slash command', () => {
     expect(textsSeen(slack)).toEqual(['found']);
   });
 
+  it('replaces the note by the first post of a long answer only', async () => {
+    const slack = await aStartedSlack(
+      {},
+      {
+        async answer(_, onSlow) {
+          onSlow?.(aMessage('still looking'));
+          return aLongMessage(15);
+        },
+      },
+    );
+
+    await slack.typeLine('brief');
+    await until(() => textsSeen(slack).join('\n').includes('Paragraph 15'));
+
+    expect(textsSeen(slack)[0]).toMatch(/^Paragraph 1\./);
+    expect(slack.seen().length).toBeGreaterThan(2);
+  });
+
   it('shows its answer below the note where Slack keeps that', async () => {
     const slack = await aStartedSlack(
       { isNoteKept: true },
@@ -105,10 +124,12 @@ describe('a slash command', () => {
 
   it('is answered whole, also beyond the five posts that its address takes', async () => {
     const slack = await aStartedSlack({}, { answer: async () => aLongMessage(60) });
+    const uses = countUses(slack);
 
     await slack.typeLine('brief');
     await until(() => textsSeen(slack).join('\n').includes('Paragraph 60'));
 
+    expect(uses.length).toBe(5);
     const text = textsSeen(slack).join('\n');
     const places = Array.from({ length: 60 }, (_, place) => text.indexOf(`Paragraph ${place + 1}.`));
     expect(slack.seen().length).toBeGreaterThan(6);
@@ -146,6 +167,7 @@ describe('a slash command', () => {
     await until(() => slack.seen().length > 0);
 
     expect(textsSeen(slack)).toEqual(['the answer']);
+    expect(slack.server.calls.map(({ method }) => method)).not.toContain('chat.postEphemeral');
   });
 
   it('is answered beside its address once that is half an hour old', async () => {
@@ -160,9 +182,12 @@ describe('a slash command', () => {
       },
     );
 
+    const uses = countUses(slack);
+
     await slack.typeLine('latest');
     await until(() => slack.seen().length > 0);
 
+    expect(uses).toEqual([]);
     expect(slack.seen()).toMatchObject([{ text: 'very late', isEphemeral: true }]);
     expect(slack.server.calls.at(-1)?.method).toBe('chat.postEphemeral');
   });
@@ -203,6 +228,22 @@ describe('a slash command', () => {
     expect(slack.seen().flatMap(({ pictures }) => pictures)).toEqual([]);
   });
 
+  it.each(['socket', 'http'] as const)(
+    'does no harm when it comes in an unknown shape (%s)',
+    async (mode) => {
+      const slack = await aStartedSlack({ mode });
+
+      await slack.event({ type: 'app_mention', user: 'U1', text: 'no channel, no time' });
+      await slack.typeLine('latest');
+      await until(() => slack.seen().length > 0);
+
+      expect(textsSeen(slack)).toEqual(['the answer']);
+      expect(slack.logger.lines.filter(({ level }) => level === 'error')).toMatchObject([
+        { event: 'slack event failed' },
+      ]);
+    },
+  );
+
   it('is answered before the bot stops', async () => {
     const answer = Promise.withResolvers<void>();
     const slack = await aStartedSlack({}, { answer: () => answer.promise.then(() => aMessage('finished')) });
@@ -216,3 +257,13 @@ describe('a slash command', () => {
     expect(textsSeen(slack)).toEqual(['finished']);
   });
 });
+
+/** Every use of an address that came with a command, as it is made. */
+function countUses(slack: SlackInTest): readonly string[] {
+  const uses: string[] = [];
+  slack.server.faults.rule(({ method }) => {
+    if (method === 'response_url') uses.push(method);
+    return null;
+  });
+  return uses;
+}
