@@ -1,7 +1,7 @@
 import { backOffMs, pause } from '../connection/pause.ts';
 import type { Called } from '../web-api/call-slack.ts';
 
-const MOST_TRIES = 8;
+const MOST_TRIES = 20;
 
 /** Repeats a call that Slack limits, or leaves open, for up to about a minute. Only for what may be done twice. */
 export async function insist<Value>(
