@@ -1,7 +1,7 @@
 import { pause } from '../connection/pause.ts';
 import type { Called } from './call-slack.ts';
 
-const ASK_EVERY_MS = 2_000;
+const ASK_EVERY_MS = 1_000;
 
 /**
  * Told of every call. While the last one failed it asks Slack now and then, so that what is said of the connection does

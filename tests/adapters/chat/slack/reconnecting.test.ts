@@ -65,7 +65,7 @@ describe('the sockets to Slack', () => {
   it('survive an outage of Slack, and answer soon after it', async () => {
     const slack = await aStartedSlack();
 
-    const outage = slack.outage(700);
+    const outage = slack.outage(500);
     await untilState(slack, 'down');
     await outage;
     await untilState(slack, 'connected');
@@ -81,7 +81,7 @@ describe('the sockets to Slack', () => {
 
     const before = opened();
     const closing = setInterval(() => slack.server.links.refresh('refresh_requested'), 2);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     clearInterval(closing);
 
     expect(opened() - before).toBeLessThan(10);
