@@ -10,6 +10,7 @@ import type { Said } from './read-said.ts';
 const MOST_TRIES = 4;
 /** Whoever asked does not wait longer than that. */
 const LONGEST_WAIT_MS = 15_000;
+const SENT: SendOutcome = Object.freeze({ kind: 'sent' });
 
 export type SaidPorts = AskPorts & SendPorts;
 
@@ -23,13 +24,11 @@ export async function answerSaid(said: Said, ports: SaidPorts): Promise<void> {
   const posts = await askInbox({ ...asker, input: { kind: 'said', words } }, showNote, ports);
   const [noteId] = await note;
   const key = `said-${messageId}`;
-  if (noteId === undefined) {
-    report((await replyWith(posts, { said, key }, ports)).outcome, ports);
-    return;
-  }
   const [first, ...others] = posts;
-  if (first !== undefined) report(await retried(() => edit(first, { said, noteId }, ports), ports), ports);
-  report((await replyWith(others, { said, key }, ports)).outcome, ports);
+  // Somebody may have deleted the note in the meantime.
+  const isEdited =
+    noteId !== undefined && first !== undefined && (await edit(first, { said, noteId }, ports));
+  report((await replyWith(isEdited ? others : posts, { said, key }, ports)).outcome, ports);
 }
 
 interface Target {
@@ -52,14 +51,17 @@ async function replyWith(posts: readonly DiscordPost[], { said, key }: Target, p
 async function edit(
   post: DiscordPost,
   { said, noteId }: { readonly said: Said; readonly noteId: string },
-  { rest }: SaidPorts,
-): Promise<SendOutcome> {
-  try {
-    await rest.bot.patch(Routes.channelMessage(said.channelId, noteId), postRequest(post));
-    return { kind: 'sent' };
-  } catch (error) {
-    return unsent(readFailure(error));
-  }
+  ports: SaidPorts,
+): Promise<boolean> {
+  const request = postRequest(post);
+  const outcome = await retried(async () => {
+    const edited = ports.rest.bot.patch(Routes.channelMessage(said.channelId, noteId), request);
+    return edited.then(
+      () => SENT,
+      (error) => unsent(readFailure(error)),
+    );
+  }, ports);
+  return outcome.kind === 'sent';
 }
 
 async function retried(work: () => Promise<SendOutcome>, { clock }: SaidPorts): Promise<SendOutcome> {

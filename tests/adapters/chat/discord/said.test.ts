@@ -101,6 +101,34 @@ describe('words said to the bot on Discord', () => {
   });
 
   it.each([
+    ['it is limited', { kind: 'limited', retryAfterMs: 20 }, 2],
+    [
+      'somebody deleted the note',
+      { kind: 'error', status: 404, code: 10_008, message: 'Unknown Message' },
+      3,
+    ],
+  ] as const)(
+    'get their answer although it cannot be put in the place of the note at first: %s',
+    async (_, fault, posts) => {
+      const slow = Promise.withResolvers<Message>();
+      const { say, seen, server } = await started({
+        async answer(_command, onSlow) {
+          onSlow?.(aMessage('still looking'));
+          return slow.promise;
+        },
+      });
+      server.faults.add(fault, ({ method }) => method === 'PATCH');
+
+      say('<@bot> who?');
+      await until(() => expect(seen()).toContain('still looking'));
+      slow.resolve(aMessage('the answer'));
+      await until(() => expect(seen()).toContain('the answer'));
+
+      expect(seen()).toHaveLength(posts);
+    },
+  );
+
+  it.each([
     { kind: 'done-then-cut' },
     { kind: 'done-then-status', status: 500 },
     { kind: 'limited', retryAfterMs: 30 },

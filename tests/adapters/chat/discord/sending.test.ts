@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { markerOf } from '../../../../adapters/chat/discord/sending/post-key.ts';
 import type { Message } from '../../../../src/domain/message.ts';
 import type { Dispatch } from '../../../../src/ports/chat-adapter.ts';
 import { aMessage } from '../../../chat/a-command.ts';
 import { type Discord, discords } from '../../../fixtures/discord/discords.ts';
-import { type ApiRequest, posting } from '../../../fixtures/discord/faults.ts';
+import { type ApiRequest, type Fault, posting } from '../../../fixtures/discord/faults.ts';
 
 const { started } = discords();
 
@@ -228,6 +229,26 @@ describe('sending to a channel of Discord', () => {
     expect(order).toEqual(['two', 'one']);
   });
 
+  it('brings one copy to every channel, in order, whatever goes wrong on the way', async () => {
+    const discord = await started();
+    const channels = Array.from({ length: 30 }, () => discord.world.addChannel(discord.guild.id));
+    const faults: readonly Fault[] = [
+      ...[{ kind: 'limited', retryAfterMs: 40 } as const, { kind: 'status', status: 502 } as const],
+      ...[{ kind: 'done-then-cut' } as const, { kind: 'done-then-status', status: 500 } as const],
+    ];
+    for (const [place, { id }] of channels.entries()) {
+      const fault = faults[place % (2 * faults.length)];
+      if (fault !== undefined) discord.server.faults.add(fault, posting(id), 1 + (place % 3));
+    }
+
+    const sentTo = async (id: string) => {
+      for (const text of ['first', 'second']) await sendUntilSent(discord, text, id);
+    };
+    await Promise.all(channels.map(({ id }) => sentTo(id)));
+
+    for (const channel of channels) expect(discord.seen({ in: channel })).toEqual(['first', 'second']);
+  });
+
   it('opens the direct messages of a person', async () => {
     const discord = await started();
 
@@ -321,3 +342,19 @@ describe('sending to a channel of Discord', () => {
     expect(outcome).toEqual({ kind: 'closed', reason: 'channel-gone' });
   });
 });
+
+/** As the jobs do: with the same key, until it is sent. */
+async function sendUntilSent(discord: Discord, text: string, channelId: string): Promise<void> {
+  let triedSince: number | null = null;
+  for (;;) {
+    const outcome = await send(
+      discord,
+      aMessage(text),
+      aDispatch({ key: `${text} ${channelId}`, triedSince }),
+      channelId,
+    );
+    if (outcome.kind === 'sent') return;
+    triedSince ??= discord.world.now();
+    await pause(20);
+  }
+}
