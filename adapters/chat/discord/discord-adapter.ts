@@ -83,8 +83,9 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         });
       });
       open = inbox;
-      await gateway.open().catch((error: unknown) => {
+      await gateway.open().catch(async (error: unknown) => {
         open = null;
+        await gateway.close();
         throw error;
       });
     },

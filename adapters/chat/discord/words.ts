@@ -22,6 +22,7 @@ export const words = {
   someDown: (down: number, all: number) =>
     `${down} of ${all} connections to Discord's gateway are being made again.`,
   closedForGood: (code: number, why: string) => `Discord closed the connection for good (${code}): ${why}`,
+  unknownClose: 'restart the bot.',
   refusedTooOften: 'Discord refused so many requests that no more are made for some minutes.',
   noAnswer: 'Discord did not answer',
   rateLimited: 'Discord asks to wait.',

@@ -63,33 +63,38 @@ export function createGateway(parts: GatewayParts): Gateway {
       );
       if (error === null || signal.aborted) return;
       await client.close();
-      if (isRefusal(error)) return first.reject(tokenRefused());
-      const failure = readFailure(error);
-      problem = 'reason' in failure ? failure.reason : null;
+      if (isRefusal(error)) return refuse(GatewayCloseCodes.AuthenticationFailed, first);
+      problem = readFailure(error).reason;
       look();
       first.resolve();
       await pause(delayMs, undefined, { signal }).catch(() => {});
     }
   }
 
+  /** Discord wants to hear nothing more of this bot until somebody mends it. */
+  function refuse(code: number, first: PromiseWithResolvers<void>): void {
+    fatalCode = code;
+    look();
+    if (code === GatewayCloseCodes.AuthenticationFailed) first.reject(tokenRefused());
+    else first.resolve();
+  }
+
   function listenTo(gateway: GatewayClient, first: PromiseWithResolvers<void>): GatewayClient {
     const { client } = gateway;
+    const goOn = (why: string | null) => {
+      problem = why;
+      look();
+      first.resolve();
+    };
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload) => parts.onInteraction(payload));
     client.ws.on(GatewayDispatchEvents.MessageCreate, (payload) => {
       if (client.user !== null) parts.onMessage(payload, client.user.id);
     });
-    client.on(Events.ShardReady, () => look() && first.resolve());
-    client.on(Events.ShardResume, () => void setImmediate(look));
-    client.on(Events.ShardReconnecting, () => look() && first.resolve());
-    client.on(Events.ShardError, (error) => {
-      problem = error.message;
-    });
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      fatalCode = code;
-      look();
-      if (code === GatewayCloseCodes.AuthenticationFailed) first.reject(tokenRefused());
-      else first.resolve();
-    });
+    client.on(Events.ShardReady, () => goOn(null));
+    client.on(Events.ShardResume, () => void setImmediate(goOn, null));
+    client.on(Events.ShardReconnecting, () => goOn(problem));
+    client.on(Events.ShardError, ({ message }) => goOn(message));
+    client.on(Events.ShardDisconnect, ({ code }) => refuse(code, first));
     client.on(Events.Error, (error) => logger.error('discord client failed', error));
     return gateway;
   }
@@ -101,7 +106,10 @@ export function createGateway(parts: GatewayParts): Gateway {
       fatalCode = null;
       problem = null;
       const timer = setTimeout(first.resolve, patience.startMs);
-      void keepLoggingIn(first);
+      keepLoggingIn(first).catch((error: unknown) => {
+        logger.error('discord gateway failed', error);
+        first.reject(error);
+      });
       await first.promise.finally(() => clearTimeout(timer));
     },
     async close() {

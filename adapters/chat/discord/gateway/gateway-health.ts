@@ -16,8 +16,8 @@ export interface GatewayFacts {
 }
 
 export function gatewayHealth({ isOpen, statuses, fatalCode, problem }: GatewayFacts): GatewayHealth {
-  if (!isOpen) return { state: 'down', detail: null };
   if (fatalCode !== null) return { state: 'down', detail: fatalDetail(fatalCode) };
+  if (!isOpen) return { state: 'down', detail: null };
   const down = statuses.filter((status) => status !== Status.Ready).length;
   if (down === statuses.length) return { state: 'down', detail: problem ?? words.connecting };
   return down === 0
@@ -26,5 +26,5 @@ export function gatewayHealth({ isOpen, statuses, fatalCode, problem }: GatewayF
 }
 
 function fatalDetail(code: number): string {
-  return words.closedForGood(code, fatalCloses[code] ?? words.connecting);
+  return words.closedForGood(code, fatalCloses[code] ?? words.unknownClose);
 }

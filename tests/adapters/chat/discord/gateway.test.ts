@@ -114,6 +114,10 @@ describe('the connection to Discord', () => {
     const failure = await failureOf(discord);
 
     expect(failure).toMatchObject({ problems: [{ variable: 'DISCORD_TOKEN' }] });
+    expect(discord.adapter.health()).toMatchObject({
+      state: 'down',
+      detail: expect.stringContaining('4004'),
+    });
   });
 
   it('starts without Discord, and connects when it is there', async () => {
