@@ -137,7 +137,7 @@ describe.concurrent('the connection to Discord', () => {
   it.for([
     ['DISCORD_TOKEN', { token: 'wrong.token.here' }],
     ['DISCORD_APPLICATION_ID', { applicationId: '123456789012345678' }],
-  ])(
+  ] as const)(
     'is not opened with a wrong %s; the error says where to get the right one',
     async ([variable, wrong], { onTestFinished }) => {
       const { connected } = discords(onTestFinished);
