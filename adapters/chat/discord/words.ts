@@ -3,7 +3,7 @@ const PORTAL = 'discord.com/developers/applications';
 /** What Discord's adapter itself says; everything else comes in messages. */
 export const words = {
   tooOld: 'This button is too old to be known; ask again.',
-  failed: 'Something went wrong; please ask again.',
+  failed: (id: string) => `Something went wrong (id ${id}). It has been noted; please ask again.`,
   share: 'Show the answer to the whole channel',
   page: 'Which page of the list',
   rootDescription: 'News of the relationship, with a source behind every sentence',

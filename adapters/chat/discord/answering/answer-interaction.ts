@@ -71,18 +71,21 @@ async function answerIn(place: AnswerPlace, input: CommandInput, ports: AnswerPo
   };
   const [first, ...others] = await askInbox({ ...asker, input }, hasNotes ? showNote : null, ports);
   await noted;
-  if (first === undefined || isLost(await showFirst(first, reply), 'answer', ports)) return;
+  if (first === undefined || !(await showFirst(first, reply, ports))) return;
   for (const post of others) {
     if (isLost(await reply.add(post, isPrivate), 'answer', ports)) return;
   }
 }
 
 /** What Discord does not take is a mistake of ours, but nobody shall look at "thinking …" for it. */
-async function showFirst(post: DiscordPost, reply: Reply): Promise<ReplyOutcome> {
+async function showFirst(post: DiscordPost, reply: Reply, ports: AnswerPorts): Promise<boolean> {
   const outcome = await reply.edit(post);
-  const [sorry] = ownPosts(words.failed);
-  if (outcome.kind === 'failed' && sorry !== undefined) await reply.edit(sorry);
-  return outcome;
+  if (outcome.kind !== 'failed') return !isLost(outcome, 'answer', ports);
+  const id = crypto.randomUUID().slice(0, 8);
+  ports.logger.error('discord reply refused', new Error(outcome.reason), { what: 'answer', id });
+  const [sorry] = ownPosts(words.failed(id));
+  if (sorry !== undefined) await reply.edit(sorry);
+  return false;
 }
 
 async function answerCompletion(completion: Completion, reply: Reply, ports: AnswerPorts): Promise<void> {

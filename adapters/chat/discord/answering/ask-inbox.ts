@@ -29,7 +29,8 @@ export async function askInbox(
     await notes;
     return await postsOf(message, inbox);
   } catch (error) {
-    logger.error('discord answer failed', error, { channel: command.channel.id });
-    return ownPosts(words.failed);
+    const id = crypto.randomUUID().slice(0, 8);
+    logger.error('discord answer failed', error, { id, channel: command.channel.id });
+    return ownPosts(words.failed(id));
   }
 }

@@ -31,8 +31,9 @@ export async function answerPerson(
     await noted;
     await place.show(posts);
   } catch (error) {
-    logger.error('slack answer failed', error);
+    const id = crypto.randomUUID().slice(0, 8);
+    logger.error('slack answer failed', error, { id });
     await noted;
-    await place.say(sentencePost(words.failed));
+    await place.say(sentencePost(words.failed(id)));
   }
 }
