@@ -185,9 +185,7 @@ describe('ask', () => {
 
     const february = await answer('What was signed in February 2026?');
 
-    expect(february).toContain(
-      'Joint Declaration on Strategic Partnership · declaration, signed 4 Feb 2026',
-    );
+    expect(february).toContain('Joint Declaration on Strategic Partnership · declaration, signed 4 Feb 2026');
     expect(february).not.toContain('Bridge treaty');
     expect(await answer('What was signed in May 2025?')).toContain('do not say');
   });

@@ -201,7 +201,10 @@ describe('a slash command', () => {
     await slack.typeLine('latest');
     await until(() => slack.seen().length > 1);
 
-    expect(textsSeen(slack)).toEqual([expect.stringMatching(/Something went wrong .*id [0-9a-f]{8}/), 'fine again']);
+    expect(textsSeen(slack)).toEqual([
+      expect.stringMatching(/Something went wrong .*id [0-9a-f]{8}/),
+      'fine again',
+    ]);
     expect(slack.logger.lines.filter(({ level }) => level === 'error')).toMatchObject([
       { event: 'slack answer failed' },
     ]);
