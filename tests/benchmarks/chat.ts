@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
 import { aRunningBot, slackSettings } from '../fixtures/a-running-bot.ts';
 import { aDiscord } from '../fixtures/discord/a-discord.ts';
+import { outage } from '../fixtures/discord/discord-server.ts';
 import { aSlack } from '../fixtures/slack/a-slack.ts';
 import { quantile } from './measure-commands.ts';
 
@@ -13,6 +14,7 @@ import { quantile } from './measure-commands.ts';
 const COMMANDS = 1_000;
 const A_SECOND = 50;
 const DEADLINE_MS = 3_000;
+const OUTAGE_MS = 12_000;
 /** So that memory shows what is kept, not what nobody has had reason to collect yet. */
 const BOUNDED_HEAP = { NODE_OPTIONS: '--max-old-space-size=100 --max-semi-space-size=4' };
 const ASKED = [
@@ -32,6 +34,8 @@ interface Crowd {
   /** Of every command so far, how long it took to be acknowledged; null where it was not. */
   delaysMs(): readonly (number | null)[];
   answers(): number;
+  /** The platform is out of reach for so long. */
+  outage(lengthMs: number): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -46,16 +50,29 @@ async function measure(crowd: Crowd, databaseUrl: string): Promise<void> {
   }
   const delays = crowd.delaysMs().slice(COMMANDS / 10);
   const known = delays.filter((delay) => delay !== null);
+  const backMs = await backAfterOutage(crowd);
   const cells = [
     crowd.platform,
     ...[quantile(known, 0.5), quantile(known, 0.99), Math.max(...known)].map((ms) => `${Math.round(ms)} ms`),
     `${known.filter((ms) => ms < DEADLINE_MS).length} of ${2 * COMMANDS}`,
     memoryMb.map((mb) => String(Math.round(mb))).join(' → '),
+    `${(backMs / 1_000).toFixed(1)} s`,
   ];
   process.stdout.write(`| ${cells.join(' | ')} |\n`);
-  process.stderr.write(bot.errors().slice(0, 2_000));
   await bot.stop();
   await crowd.dispose();
+}
+
+/** How long after the platform is back the bot has answered a command; people ask until they are answered. */
+async function backAfterOutage(crowd: Crowd): Promise<number> {
+  await crowd.outage(OUTAGE_MS);
+  const backAt = performance.now();
+  const before = crowd.answers();
+  while (crowd.answers() === before) {
+    crowd.ask(ASKED[0]);
+    await pause(250);
+  }
+  return performance.now() - backAt;
 }
 
 async function askAll(crowd: Crowd, count: number): Promise<void> {
@@ -85,6 +102,7 @@ async function onSlack(): Promise<Crowd> {
     delaysMs: () =>
       slack.acknowledgements.map(({ delayMs, isAcknowledged }) => (isAcknowledged ? delayMs : null)),
     answers: () => slack.seen().length,
+    outage: slack.outage,
     dispose: slack.dispose,
   };
 }
@@ -100,6 +118,7 @@ async function onDiscord(): Promise<Crowd> {
     ask: ({ command, options }) => void discord.run({ command, options }),
     delaysMs: () => desk.all().map(({ acknowledgedAfterMs }) => acknowledgedAfterMs),
     answers: () => board.all().filter(({ isThinking, onlyFor }) => !isThinking && onlyFor !== null).length,
+    outage: (lengthMs) => outage(discord.server, lengthMs),
     dispose: discord.dispose,
   };
 }
@@ -115,8 +134,8 @@ function archiveOfSamples(): string {
 
 process.stdout.write(
   `${COMMANDS} commands at ${A_SECOND} a second, twice, after ${COMMANDS / 10} to warm up.\n\n` +
-    '| Platform | Acknowledged after: median | p99 | longest | within 3 s | Memory of the bot, MB |\n' +
-    '| --- | --- | --- | --- | --- | --- |\n',
+    '| Platform | Acknowledged after: median | p99 | longest | within 3 s | Memory of the bot, MB | Back after 12 s of outage |\n' +
+    '| --- | --- | --- | --- | --- | --- | --- |\n',
 );
 const databaseUrl = archiveOfSamples();
 for (const open of [onSlack, onDiscord]) await measure(await open(), databaseUrl);
