@@ -25,6 +25,11 @@ export function showDate(iso: string, words: Words): string {
   return `${day}${month} ${iso.slice(0, 4)}`;
 }
 
+/** Whatever ISO dates stand in the words, as a person reads them: `about 2025-04` becomes `about Apr 2025`. */
+export function readableDates(text: string, words: Words): string {
+  return text.replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (iso) => showDate(iso, words));
+}
+
 /** `4 Feb 2026, 18:30` in the reader's zone. */
 export function showInstant(at: Instant, zone: string, words: Words): string {
   return `${showDate(dayOf(at, zone), words)}, ${timeFormat(zone).format(at)}`;

@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
 import type { Citation, Inline, Inlines } from '../../../src/domain/message.ts';
+import { readableDates } from '../../../src/messages/show-span.ts';
+import { wordsIn } from '../../../src/messages/words-in.ts';
 import { safeText, safeUrl } from './safe-text.ts';
 
 export interface RenderOptions {
@@ -17,8 +19,6 @@ export const NO_BREAK_SPACE = '\u00A0';
 
 /** A citation or a command that is longer is broken like other words. */
 const LONGEST_UNBROKEN = 48;
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
 /** One paragraph's text on one line, not wrapped yet. A line may end, but not begin, with a middle dot. */
 export function renderInlines(inlines: Inlines, options: RenderOptions): string {
@@ -62,7 +62,7 @@ function renderLink({ text, url }: { text: string; url: string }, options: Rende
 
 /** `[The Astana Times, 24 Apr 2025]`, kept on one line where it fits. */
 function renderCitation({ source, date, url }: Citation, options: RenderOptions): string {
-  const words = `[${safeText(source)}, ${readableDate(safeText(date))}]`;
+  const words = `[${safeText(source)}, ${readableDates(safeText(date), wordsIn('en'))}]`;
   const dimmed = styled(unbroken(words), 'dim', options);
   const address = url === null ? null : safeUrl(url);
   return address !== null && options.hasLinks ? linked(dimmed, address) : dimmed;
@@ -70,18 +70,6 @@ function renderCitation({ source, date, url }: Citation, options: RenderOptions)
 
 function unbroken(words: string): string {
   return words.length > LONGEST_UNBROKEN ? words : words.replaceAll(' ', NO_BREAK_SPACE);
-}
-
-/** `about 2025-04` → `about Apr 2025`. */
-function readableDate(date: string): string {
-  return date.replace(
-    /\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/g,
-    (iso, year: string, month: string, day?: string) => {
-      const name = MONTHS[Number(month) - 1];
-      if (name === undefined) return iso;
-      return `${day === undefined ? '' : `${Number(day)} `}${name} ${year}`;
-    },
-  );
 }
 
 function linked(text: string, address: string): string {

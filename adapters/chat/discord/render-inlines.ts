@@ -1,5 +1,6 @@
 import type { Citation, Inline, Inlines } from '../../../src/domain/message.ts';
-import { renderDate } from './render-date.ts';
+import { readableDates } from '../../../src/messages/show-span.ts';
+import { wordsIn } from '../../../src/messages/words-in.ts';
 import { renderWords } from './render-words.ts';
 import { safeCode } from './safe-code.ts';
 import { isolateQuote } from './safe-direction.ts';
@@ -60,7 +61,7 @@ function isStyled(inline: Inline): inline is Extract<Inline, { kind: 'bold' | 'i
 /** ` [The Astana Times, 24 Apr 2025]`; what cannot be a label stands before the link. */
 function renderCitation({ source, date, url }: Citation): string {
   const outlet = shortened(cleanText(source).trim(), LONGEST_SOURCE);
-  const day = shortened(renderDate(cleanText(date).trim()), LONGEST_DATE);
+  const day = shortened(readableDates(cleanText(date).trim(), wordsIn('en')), LONGEST_DATE);
   const address = url === null ? null : safeAddress(url);
   const words = `${outlet}, ${day}`;
   if (address === null) return ` \\[${safeText(words)}\\]`;

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { types } from '@slack/bolt';
 import type { Citation, Inline, Inlines } from '../../../src/domain/message.ts';
-import { en } from '../../../src/locales/en.ts';
+import { readableDates } from '../../../src/messages/show-span.ts';
 import { splitInlines } from '../../../src/messages/split-inlines.ts';
 import { webAddress } from '../../../src/messages/without-steering.ts';
+import { wordsIn } from '../../../src/messages/words-in.ts';
 import { LIMITS } from './limits.ts';
 import { isolateDirection, runsRightToLeft } from './render-direction.ts';
 import { safeText, shortened } from './safe-text.ts';
@@ -69,7 +70,7 @@ function quoted(words: string): readonly Run[] {
 /** `[The Astana Times, 24 Apr 2025]` */
 function renderCitation({ source, date, url }: Citation): Run {
   const outlet = shortened(safeText(source).trim(), LIMITS.source);
-  const words = `[${[outlet, readableDate(safeText(date))].filter((part) => part !== '').join(', ')}]`;
+  const words = `[${[outlet, readableDates(safeText(date), wordsIn('en'))].filter((part) => part !== '').join(', ')}]`;
   return url === null ? plain(words) : linked(words, url);
 }
 
@@ -77,18 +78,6 @@ function linked(text: string, url: string): Run {
   const address = webAddress(url);
   if (address === null || address.length > LIMITS.address) return plain(text);
   return { type: 'link', url: address, text };
-}
-
-/** `about 2025-04` → `about Apr 2025`. */
-function readableDate(date: string): string {
-  return date.replace(
-    /\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/g,
-    (iso, year: string, month: string, day?: string) => {
-      const name = en.dates.months[Number(month) - 1];
-      if (name === undefined) return iso;
-      return `${day === undefined ? '' : `${Number(day)} `}${name} ${year}`;
-    },
-  );
 }
 
 /** No run is empty, no two spaces follow each other across runs, none stands at an end of the line; like runs are one. */
