@@ -98,10 +98,18 @@ async function readResponse(url: URL, response: Response, settings: Settings): P
     const bytes = await readBody(body, settings.maxBytes);
     if (bytes === null) return refused(`larger than ${settings.maxBytes / 1024 / 1024} MiB`);
     const validators = { etag: headers.get('etag'), lastModified: headers.get('last-modified') };
-    return { kind: 'fetched', url: url.href, bytes, contentType: headers.get('content-type'), validators };
+    return {
+      kind: 'fetched',
+      url: url.href,
+      bytes,
+      contentType: headers.get('content-type'),
+      validators,
+      movedTo: null,
+      freshForMs: null,
+    };
   }
   await body?.cancel();
-  if (status === 304) return { kind: 'unchanged' };
+  if (status === 304) return { kind: 'unchanged', movedTo: null, freshForMs: null };
   if (status >= 300 && status < 400 && location !== null) {
     return { kind: 'moved', to: URL.canParse(location, url.href) ? new URL(location, url).href : location };
   }

@@ -8,7 +8,7 @@ const FIFTEEN_MINUTES_MS = 900_000;
 const DAY_MS = 86_400_000;
 
 export function refused(reason: string, retryAfterMs: number | null = null): Refusal {
-  return { kind: 'refused', reason, retryAfterMs };
+  return { kind: 'refused', reason, retryAfterMs, isGone: false };
 }
 
 /** A server's answer that is not a page. `Retry-After` may be seconds or a date, which is read by the server's clock. */

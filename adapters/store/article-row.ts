@@ -18,6 +18,8 @@ export function articleOf(row: ArticleRow): Article {
     contentHash: row.content_hash,
     revision: row.revision,
     storedAt: row.stored_at,
+    author: null,
+    isBacklog: false,
   };
 }
 

@@ -94,8 +94,9 @@ function articleFrom(
   draft: ArticleDraft,
   stored: { id: ArticleId; publication: Publication; revision: number; storedAt: Instant },
 ): Article {
-  const { url, locator, title, text, sourceId, language } = draft;
-  return { url, locator, title, text, sourceId, language, contentHash: contentHashOf(draft), ...stored };
+  const { url, locator, title, text, sourceId, language, author, isBacklog } = draft;
+  const content = { url, locator, title, text, sourceId, language, author, isBacklog };
+  return { ...content, contentHash: contentHashOf(draft), ...stored };
 }
 
 /** Rows that carry an article's publication time, so that lists need not read the article to sort by it. */

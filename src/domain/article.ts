@@ -1,5 +1,5 @@
 import type { DaySpan } from './day.ts';
-import type { ArticleId, Certainty, Instant, Language } from './identity.ts';
+import type { ArticleId, Certainty, FeedId, Instant, Language } from './identity.ts';
 
 /** When an article was published. `at` is null only when `certainty` is `unknown`. */
 export interface Publication {
@@ -27,10 +27,21 @@ export interface ArticleDraft {
   readonly sourceId: Found<string | null>;
   readonly language: Found<Language>;
   readonly publication: Publication;
+  /** Who wrote it, as printed; null when nobody is named. */
+  readonly author: string | null;
+  /** The id of the feed that brought it and what tells the item apart there; null when no feed did. */
+  readonly feedItem: FeedItemKey | null;
+  /** It was there when its feed was first read: it is stored, and is no news to anybody. */
+  readonly isBacklog: boolean;
+}
+
+export interface FeedItemKey {
+  readonly feedId: FeedId;
+  readonly key: string;
 }
 
 /** One published item as stored. Evidence offsets are UTF-16 code units into `text`. */
-export interface Article extends ArticleDraft {
+export interface Article extends Omit<ArticleDraft, 'feedItem'> {
   readonly id: ArticleId;
   /** SHA-256 (hex) over title and text: tells a revision from the same article again. */
   readonly contentHash: string;

@@ -8,6 +8,7 @@ export type AgreementId = Branded<'AgreementId'>;
 export type SubscriptionId = Branded<'SubscriptionId'>;
 export type EditionId = Branded<'EditionId'>;
 export type DeliveryId = Branded<'DeliveryId'>;
+export type FeedId = Branded<'FeedId'>;
 
 /** An instant: integer milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;

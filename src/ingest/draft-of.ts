@@ -23,6 +23,7 @@ export interface Finding {
   readonly languageAround: string | null;
   readonly published: StatedTime | null;
   readonly sourceNames: readonly string[];
+  readonly author: string | null;
 }
 
 /** One of several articles in a document, or why it cannot be read; `position` follows the document's name. */
@@ -52,6 +53,9 @@ export async function draftOf(finding: Finding, sources: readonly Source[]): Pro
     sourceId: findSource({ names: finding.sourceNames, url }, sources),
     language,
     publication: publicationOf(finding.published),
+    author: finding.author,
+    feedItem: null,
+    isBacklog: false,
   };
 }
 

@@ -36,6 +36,7 @@ async function acceptDraft(
   index: ProfileIndex,
   store: Store,
 ): Promise<SaveOutcome> {
+  if (await store.articles.isDeleted(draft)) return 'unchanged';
   const { article, outcome } = await store.articles.save(draft, now);
   if (outcome !== 'unchanged') await process(article, index, store);
   return outcome;

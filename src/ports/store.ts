@@ -19,6 +19,7 @@ import type {
   PreferenceStore,
   SubscriptionStore,
 } from './channel-stores.ts';
+import type { FeedStore } from './feed-store.ts';
 
 /** A window of a list: `limit` rows after skipping `offset`. */
 export interface Window {
@@ -34,10 +35,15 @@ export interface Page<Row> {
 
 export interface ArticleStore {
   /**
-   * Stores a draft once. Identity is the URL, else the locator, else the same content without a URL; the id is a hash
-   * of the URL or, without one, of the first content, so that it never depends on the order of arrival.
+   * Stores a draft once. Identity is the feed's item, the URL, else the locator, else the same content without a URL;
+   * the id is a hash of the URL or, without one, of the first content, so that it never depends on the order of arrival.
+   * A stated publication never moves to a later time.
    */
   save(draft: ArticleDraft, storedAt: Instant): Promise<{ article: Article; outcome: SaveOutcome }>;
+  /** Deletes an article and everything that was made of it; `isDeleted` knows it from then on. False when there is none. */
+  delete(id: ArticleId, at: Instant): Promise<boolean>;
+  /** Was the article that `save` would revise or store deleted? */
+  isDeleted(draft: ArticleDraft): Promise<boolean>;
   setPublication(id: ArticleId, publication: Publication): Promise<void>;
   get(id: ArticleId): Promise<Article | null>;
   /** In the order of `ids`; unknown ids are left out. */
@@ -200,6 +206,7 @@ export interface Store {
   readonly preferences: PreferenceStore;
   readonly installations: InstallationStore;
   readonly keepsakes: KeepsakeStore;
+  readonly feeds: FeedStore;
   /** All or nothing. Calls inside `work` go through the store it is given. */
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
   /** Brings the schema up to date; safe to call again. */

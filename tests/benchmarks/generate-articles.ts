@@ -134,5 +134,8 @@ function draft(
     sourceId: { value: told.source.id, certainty: 'stated' },
     language: { value: told.language, certainty: 'stated' },
     publication: { at: told.publishedAt, certainty: 'stated', reason: 'made for the benchmark' },
+    author: null,
+    feedItem: null,
+    isBacklog: false,
   };
 }

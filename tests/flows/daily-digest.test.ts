@@ -178,7 +178,10 @@ async function running(): Promise<App> {
       relationship: aKnownPair(),
       logger: createFakeLogger(),
     },
-    ...{ documents: INBOX, fetcher: { get: async () => ({ kind: 'unchanged' as const }) } },
+    ...{
+      documents: INBOX,
+      fetcher: { get: async () => ({ kind: 'unchanged' as const, movedTo: null, freshForMs: null }) },
+    },
     ...{ language: 'en', zone: 'Asia/Almaty', graceMs: 6 * 60 * MINUTE_MS, operators: [] },
   });
   await app.start();

@@ -57,12 +57,15 @@ describe('ingest', () => {
           ),
           contentType: 'text/xml',
           validators: { etag: null, lastModified: null },
+          movedTo: null,
+          freshForMs: null,
         },
-        'https://dawn.com/same': { kind: 'unchanged' },
+        'https://dawn.com/same': { kind: 'unchanged', movedTo: null, freshForMs: null },
         'https://astanatimes.com/x': {
           kind: 'refused',
           reason: 'the server answered 404',
           retryAfterMs: null,
+          isGone: false,
         },
       },
     });
@@ -115,7 +118,12 @@ interface World {
 
 function aWorld({ files = {}, pages = {}, outcomes = [] }: World) {
   const batches: (readonly ArticleDraft[])[] = [];
-  const refused: FetchOutcome = { kind: 'refused', reason: 'no such page', retryAfterMs: null };
+  const refused: FetchOutcome = {
+    kind: 'refused',
+    reason: 'no such page',
+    retryAfterMs: null,
+    isGone: false,
+  };
   const ports: IngestPorts = {
     documents: documentsOf(files),
     fetcher: { get: async (url) => pages[url] ?? refused },

@@ -64,6 +64,7 @@ async function findingOf(item: FeedItem, feed: Feed, locator: string): Promise<F
     languageAround: feed.language,
     published: time === undefined ? null : { value: time, where: 'feed' },
     sourceNames: feed.title === null ? [] : [feed.title],
+    author: null,
   };
 }
 

@@ -19,6 +19,7 @@ export async function readHtml(locator: string, html: string): Promise<Finding> 
     languageAround: metadata.language,
     published: metadata.published,
     sourceNames: metadata.siteName === null ? [] : [metadata.siteName],
+    author: null,
   };
 }
 

@@ -78,6 +78,7 @@ async function readArticle(value: unknown, locator: string, position: string): P
     languageAround: null,
     published: publishedOf(article),
     sourceNames: article.source == null ? [] : [article.source],
+    author: null,
   };
 }
 

@@ -21,6 +21,7 @@ export function readPlainText(locator: string, text: string): Finding {
     languageAround: null,
     published: frontTime(front?.fields.published) ?? lineTime(dated),
     sourceNames: front?.fields.source == null ? [] : [front.fields.source],
+    author: null,
   };
 }
 
