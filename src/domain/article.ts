@@ -38,6 +38,8 @@ export interface ArticleDraft {
 export interface FeedItemKey {
   readonly feedId: FeedId;
   readonly key: string;
+  /** SHA-256 (hex) over title and content as the feed carries them: the same again needs no second look. */
+  readonly hash: string;
 }
 
 /** One published item as stored. Evidence offsets are UTF-16 code units into `text`. */

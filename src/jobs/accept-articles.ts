@@ -36,7 +36,7 @@ async function acceptDraft(
   index: ProfileIndex,
   store: Store,
 ): Promise<SaveOutcome> {
-  if (await store.articles.isDeleted(draft)) return 'unchanged';
+  if ((await store.articles.standingOf(draft)) === 'deleted') return 'unchanged';
   const { article, outcome } = await store.articles.save(draft, now);
   if (outcome !== 'unchanged') await process(article, index, store);
   return outcome;

@@ -39,6 +39,8 @@ export interface FeedStore {
   /** Those that rest without the operators having been told. */
   untoldPauses(): Promise<readonly Feed[]>;
   markPausesTold(ids: readonly FeedId[]): Promise<void>;
+  /** The hashes of those items of a feed that are stored, by key; items of deleted articles are among them. */
+  knownItems(id: FeedId, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Articles by source, language and day of publication, from `since` up to but not including `until`. */
   articleCounts(since: Instant, until: Instant): Promise<readonly ArticleCount[]>;
 }

@@ -40,10 +40,10 @@ export interface ArticleStore {
    * A stated publication never moves to a later time.
    */
   save(draft: ArticleDraft, storedAt: Instant): Promise<{ article: Article; outcome: SaveOutcome }>;
-  /** Deletes an article and everything that was made of it; `isDeleted` knows it from then on. False when there is none. */
+  /** Deletes an article and everything that was made of it; `standingOf` knows it from then on. False when there is none. */
   delete(id: ArticleId, at: Instant): Promise<boolean>;
-  /** Was the article that `save` would revise or store deleted? */
-  isDeleted(draft: ArticleDraft): Promise<boolean>;
+  /** What `save` would do: store it as new, compare it with the one stored, or bring back one that was deleted. */
+  standingOf(draft: ArticleDraft): Promise<'new' | 'stored' | 'deleted'>;
   setPublication(id: ArticleId, publication: Publication): Promise<void>;
   get(id: ArticleId): Promise<Article | null>;
   /** In the order of `ids`; unknown ids are left out. */
@@ -101,6 +101,8 @@ export interface StoryFilter {
   readonly since?: Instant;
   /** Stories first published before. */
   readonly until?: Instant;
+  /** Only stories with an article that is no backlog. */
+  readonly isNews?: true;
 }
 
 export interface StoryStore {
