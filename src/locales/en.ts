@@ -334,6 +334,12 @@ export const en = {
     resume: 'Resume',
     end: 'End',
   },
+  feeds: {
+    heading: (feeds: number) => (feeds === 1 ? 'A feed rests' : `${feeds} feeds rest`),
+    whyItRests: (by: 'operator' | 'gone' | 'failing', reason: string) =>
+      ({ operator: reason, gone: `gone for good: ${reason}`, failing: `failed for a month: ${reason}` })[by],
+    mend: 'To have one read again, type: ',
+  },
   closed: {
     reasons: {
       'channel-gone': 'the channel is gone or the bot may not see it',
