@@ -71,15 +71,16 @@ export async function partsOver(
   config: Config,
   { now, mayLog }: Pick<Opening, 'now' | 'mayLog'>,
 ): Promise<AppParts> {
+  const clock = adapters.clock.system(now === null ? {} : { startsAt: now });
   return {
     store,
     relationship: await readRelationship(config),
     commands,
     adapters: [],
-    clock: adapters.clock.system(now === null ? {} : { startsAt: now }),
+    clock,
     logger: openLogger(config, mayLog),
     documents: adapters.files.local(),
-    fetcher: adapters.fetch.guarded({ version: packageJson.version }),
+    fetcher: adapters.fetch.guarded({ version: packageJson.version, clock }),
     language: config.language,
     zone: config.timeZone,
     graceMs: config.digestGraceHours * HOUR_MS,

@@ -1,117 +1,105 @@
-import type { Dispatcher, Response } from 'undici';
-import type { Fetcher, FetchOutcome, Validators } from '../../src/ports/fetcher.ts';
-import { guardedLookup, mayReachHost } from './guarded-lookup.ts';
-import { readBody } from './read-body.ts';
-import { refused, refusedByNetwork, refusedByServer } from './refusals.ts';
+import { lookup } from 'node:dns/promises';
+import type { Dispatcher } from 'undici';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Fetcher, Validators } from '../../src/ports/fetcher.ts';
+import { followRedirects } from './follow-redirects.ts';
+import { guardedConnector, type Resolve } from './guarded-connector.ts';
+import { createHostQueue } from './host-queue.ts';
+import { createReach, plainHost, portOf } from './reach.ts';
+import { type Hop, readResponse } from './read-response.ts';
+import { refusedByNetwork } from './refusals.ts';
 
 export interface FetcherOptions {
   /** Of the program, for the User-Agent. */
   readonly version: string;
-  /** Addresses that may be reached although they are not public. */
-  readonly allowPrivate?: readonly string[];
-  /** For everything together: resolving, redirects and the body. */
+  readonly clock: Clock;
+  /** Host names, `host:port`, addresses and blocks that may be reached although they are not public or not at port 80 or 443. */
+  readonly allow?: readonly string[];
+  /** Between two requests to the same host. */
+  readonly politePauseMs?: number;
+  /** For everything together – resolving, redirects and the body – but not for waiting until a host's turn comes. */
   readonly deadlineMs?: number;
   /** Of the body after inflation. */
   readonly maxBytes?: number;
+  /** Where the owner of a server can read who asks. */
+  readonly contactUrl?: string | null;
+  /** In place of the resolver of the operating system. */
+  readonly resolve?: Resolve;
 }
 
 type Settings = Required<FetcherOptions>;
-type Http = typeof import('undici');
-type Hop = FetchOutcome | { readonly kind: 'moved'; readonly to: string };
 
-const MAX_REDIRECTS = 5;
+interface Client {
+  readonly http: typeof import('undici');
+  readonly dispatcher: Dispatcher;
+}
 
-/** The guarded HTTP client. It is loaded at the first request, because most starts of the program make none. */
+/**
+ * The guarded HTTP client: one request at a time per host, and none to a place that `createReach` forbids. It is loaded at
+ * the first request, because most starts of the program make none.
+ */
 export function createFetcher(options: FetcherOptions): Fetcher {
-  const settings = { allowPrivate: [], deadlineMs: 20_000, maxBytes: 5 * 1024 * 1024, ...options };
-  let client: Promise<{ http: Http; dispatcher: Dispatcher }> | null = null;
+  const settings = withDefaults(options);
+  const { clock, deadlineMs, politePauseMs, maxBytes } = settings;
+  const queue = createHostQueue(clock, politePauseMs);
+  let opening: Promise<Client> | null = null;
+
+  async function visit(url: URL, validators: Validators | null, withinMs: number): Promise<Hop> {
+    opening ??= openClient(settings);
+    const { http, dispatcher } = await opening;
+    const headers = requestHeaders(validators, settings);
+    const signal = AbortSignal.timeout(Math.max(withinMs, 0));
+    const response = await http.fetch(url, { dispatcher, headers, signal, redirect: 'manual' });
+    const isConditional = 'if-none-match' in headers || 'if-modified-since' in headers;
+    return readResponse(url, response, { maxBytes, nowAt: clock.now(), isConditional });
+  }
 
   return {
-    async get(url, validators) {
-      client ??= connect(settings);
-      const { http, dispatcher } = await client;
-      const init = { dispatcher, signal: AbortSignal.timeout(settings.deadlineMs) };
+    async get(start, startValidators) {
+      let spentMs = 0;
       try {
-        return await follow(
-          url,
-          validators,
-          (target, headers) => http.fetch(target, { ...init, headers, redirect: 'manual' }),
-          settings,
+        return await followRedirects(start, startValidators ?? null, (url, validators) =>
+          queue.inTurn(`${plainHost(url.hostname)}:${portOf(url)}`, async () => {
+            const startedAt = clock.now();
+            const hop = await visit(url, validators, deadlineMs - spentMs);
+            spentMs += Math.max(clock.now() - startedAt, 0);
+            return hop;
+          }),
         );
       } catch (error) {
-        return refusedByNetwork(error, settings.deadlineMs);
+        return refusedByNetwork(error, deadlineMs);
       }
     },
   };
 }
 
-type Send = (url: URL, headers: Record<string, string>) => Promise<Response>;
-
-async function connect(settings: Settings): Promise<{ http: Http; dispatcher: Dispatcher }> {
-  const http = await import('undici');
-  const dispatcher = new http.Agent({ connect: { lookup: guardedLookup(settings.allowPrivate) } });
-  return { http, dispatcher };
-}
-
-async function follow(
-  start: string,
-  validators: Validators | undefined,
-  send: Send,
-  settings: Settings,
-): Promise<FetchOutcome> {
-  let address = start;
-  for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
-    const url = URL.canParse(address) ? new URL(address) : null;
-    const problem = problemOf(url, settings);
-    if (url === null || problem !== null) return refused(problem ?? 'not a web address');
-    const response = await send(url, requestHeaders(validators, settings));
-    const hop = await readResponse(url, response, settings);
-    if (hop.kind !== 'moved') return hop;
-    address = hop.to;
-  }
-  return refused(`redirected more than ${MAX_REDIRECTS} times`);
-}
-
-function problemOf(url: URL | null, settings: Settings): string | null {
-  if (url === null) return 'not a web address';
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'only http and https addresses are read';
-  if (url.username !== '' || url.password !== '')
-    return 'addresses with a user name or password are not read';
-  if (!mayReachHost(url.hostname, settings.allowPrivate))
-    return `not on the public internet: ${url.hostname}`;
-  return null;
-}
-
-function requestHeaders(validators: Validators | undefined, settings: Settings): Record<string, string> {
+function withDefaults(options: FetcherOptions): Settings {
   return {
-    'user-agent': `Dragoman/${settings.version}`,
+    allow: [],
+    politePauseMs: 2_000,
+    deadlineMs: 20_000,
+    maxBytes: 5 * 1024 * 1024,
+    contactUrl: null,
+    resolve: (host) => lookup(host, { all: true }),
+    ...options,
+  };
+}
+
+async function openClient({ allow, resolve }: Settings): Promise<Client> {
+  const http = await import('undici');
+  const connect = guardedConnector(http.buildConnector, createReach(allow), resolve);
+  return { http, dispatcher: new http.Agent({ connect }) };
+}
+
+function requestHeaders(
+  validators: Validators | null,
+  { version, contactUrl }: Settings,
+): Record<string, string> {
+  const contact = contactUrl === null ? '' : ` (+${contactUrl})`;
+  return {
+    'user-agent': `Dragoman/${version}${contact}`,
     accept: 'application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.5',
     ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
     ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
   };
-}
-
-async function readResponse(url: URL, response: Response, settings: Settings): Promise<Hop> {
-  const { status, headers, body } = response;
-  const location = headers.get('location');
-  if (status === 200 || status === 203) {
-    const bytes = await readBody(body, settings.maxBytes);
-    if (bytes === null) return refused(`larger than ${settings.maxBytes / 1024 / 1024} MiB`);
-    const validators = { etag: headers.get('etag'), lastModified: headers.get('last-modified') };
-    return {
-      kind: 'fetched',
-      url: url.href,
-      bytes,
-      contentType: headers.get('content-type'),
-      validators,
-      movedTo: null,
-      freshForMs: null,
-    };
-  }
-  await body?.cancel();
-  if (status === 304) return { kind: 'unchanged', movedTo: null, freshForMs: null };
-  if (status >= 300 && status < 400 && location !== null) {
-    return { kind: 'moved', to: URL.canParse(location, url.href) ? new URL(location, url).href : location };
-  }
-  return refusedByServer(status, headers);
 }

@@ -55,7 +55,7 @@ async function ingestFolder(folder: string, relationship: Relationship, store: S
   const { totals } = await ingest([folder], {
     relationship,
     documents: adapters.files.local(),
-    fetcher: adapters.fetch.guarded({ version: 'evaluation' }),
+    fetcher: adapters.fetch.guarded({ version: 'evaluation', clock: ports.clock }),
     accept: (drafts) => acceptArticles(drafts, ports),
   });
   if (totals.failed > 0) throw new Error(`${totals.failed} sample articles cannot be read.`);

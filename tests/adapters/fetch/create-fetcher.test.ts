@@ -1,174 +1,175 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFetcher } from '../../../adapters/fetch/create-fetcher.ts';
+import { rssText, THREE_ITEMS } from '../../fixtures/feed-server/feed-text.ts';
+import { type FeedServer, openFeedServer } from '../../fixtures/feed-server/open-feed-server.ts';
+import { aFetcher, refusal } from './a-fetcher.ts';
 
-const seen: IncomingMessage[] = [];
-let server: Server;
-let base: string;
-let port: number;
-
-const ANSWERS: Record<string, RequestListener> = {
-  '/page': (_request, response) =>
-    response.writeHead(200, { 'content-type': 'text/html', etag: '"1"' }).end('<p>Astana</p>'),
-  '/cached': (request, response) =>
-    response.writeHead(request.headers['if-none-match'] === '"1"' ? 304 : 200).end(),
-  '/once': (_request, response) => response.writeHead(302, { location: '/page' }).end(),
-  '/round': (_request, response) => response.writeHead(302, { location: '/round' }).end(),
-  '/inward': (_request, response) =>
-    response.writeHead(301, { location: `http://127.0.0.2:${port}/page` }).end(),
-  '/to-file': (_request, response) => response.writeHead(302, { location: 'file:///etc/hosts' }).end(),
-  '/bomb': (_request, response) =>
-    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(3_000_000))),
-  '/packed': (_request, response) =>
-    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('unpacked')),
-  '/silent': () => undefined,
-  '/drip': (_request, response) => response.writeHead(200).write('one drop'),
-  '/busy': (_request, response) => response.writeHead(503, { 'retry-after': '120' }).end(),
-  '/busy-until': (_request, response) =>
-    response
-      .writeHead(429, {
-        date: 'Wed, 04 Feb 2026 10:00:00 GMT',
-        'retry-after': 'Wed, 04 Feb 2026 10:01:30 GMT',
-      })
-      .end(),
-  '/gone': (_request, response) => response.writeHead(404).end(),
-};
+let server: FeedServer;
+let otherHost: FeedServer;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    seen.push(request);
-    ANSWERS[request.url ?? '']?.(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.address() as AddressInfo).port;
-  base = `http://127.0.0.1:${port}`;
+  server = await openFeedServer();
+  otherHost = await openFeedServer();
 });
 
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => Promise.all([server.close(), otherHost.close()]));
 
 describe('the fetcher', () => {
   it('brings a page with its type and validators, and says who asks', async () => {
-    const outcome = await aFetcher().get(`${base}/page`);
+    const outcome = await aFetcher().get(server.url('/conditional'));
 
     expect(outcome).toEqual({
       kind: 'fetched',
-      url: `${base}/page`,
-      bytes: Buffer.from('<p>Astana</p>'),
-      contentType: 'text/html',
-      validators: { etag: '"1"', lastModified: null },
+      url: server.url('/conditional'),
+      bytes: Buffer.from(rssText(THREE_ITEMS)),
+      contentType: null,
+      validators: { etag: '"one"', lastModified: 'Wed, 04 Feb 2026 10:00:00 GMT' },
+      movedTo: null,
+      freshForMs: 600_000,
     });
-    expect(seen.at(-1)?.headers['user-agent']).toBe('Dragoman/1.2.3');
+    expect(server.requests.at(-1)?.headers['user-agent']).toBe('Dragoman/1.2.3');
   });
 
-  it('sends the validators back and understands that nothing changed', async () => {
-    const validators = { etag: '"1"', lastModified: 'Wed, 04 Feb 2026 10:00:00 GMT' };
+  it('tells the owner of a server where to read about it', async () => {
+    await aFetcher({ contactUrl: 'https://example.org/bot' }).get(server.url('/feed'));
 
-    const outcome = await aFetcher().get(`${base}/cached`, validators);
-
-    expect(outcome).toEqual({ kind: 'unchanged' });
-    expect(seen.at(-1)?.headers['if-modified-since']).toBe('Wed, 04 Feb 2026 10:00:00 GMT');
-  });
-
-  it('follows a redirect and names the address it ended at', async () => {
-    const outcome = await aFetcher().get(`${base}/once`);
-
-    expect(outcome).toMatchObject({ kind: 'fetched', url: `${base}/page` });
-  });
-
-  it('inflates a compressed body', async () => {
-    const outcome = await aFetcher().get(`${base}/packed`);
-
-    expect(outcome).toMatchObject({ kind: 'fetched', bytes: Buffer.from('unpacked') });
-  });
-
-  it('gives up after five redirects', async () => {
-    const before = seen.length;
-
-    const outcome = await aFetcher().get(`${base}/round`);
-
-    expect(outcome).toEqual(refusal('redirected more than 5 times'));
-    expect(seen.length - before).toBe(6);
+    expect(server.requests.at(-1)?.headers['user-agent']).toBe('Dragoman/1.2.3 (+https://example.org/bot)');
   });
 
   it.each([
-    ['/inward', 'not on the public internet: 127.0.0.2'],
-    ['/to-file', 'only http and https addresses are read'],
-  ])('judges the target of the redirect %s like any address', async (path, reason) => {
-    expect(await aFetcher().get(base + path)).toEqual(refusal(reason));
+    { etag: '"one"', lastModified: null },
+    { etag: null, lastModified: 'Wed, 04 Feb 2026 10:00:00 GMT' },
+  ])('sends the validators %o back and understands that nothing changed', async (validators) => {
+    const outcome = await aFetcher().get(server.url('/conditional'), validators);
+
+    expect(outcome).toEqual({ kind: 'unchanged', movedTo: null, freshForMs: 600_000 });
   });
 
-  it('stops a body that grows beyond the limit while it is inflated', async () => {
-    const outcome = await aFetcher({ maxBytes: 1024 * 1024 }).get(`${base}/bomb`);
+  it('does not believe "not modified" where it did not ask', async () => {
+    server.play('/confused', (_request, response) => response.writeHead(304).end());
 
-    expect(outcome).toEqual(refusal('larger than 1 MiB'));
+    const outcome = await aFetcher().get(server.url('/confused'));
+
+    expect(outcome).toEqual(refusal('the server answered 304'));
   });
 
-  it.each(['/silent', '/drip'])('gives up on %s at the deadline', async (path) => {
-    const outcome = await aFetcher({ deadlineMs: 200 }).get(base + path);
+  it.each(['/gzip', '/x-gzip', '/br', '/deflate', '/raw-deflate'])('inflates %s', async (path) => {
+    const outcome = await aFetcher().get(server.url(path));
 
-    expect(outcome).toEqual(refusal('no complete answer within 0.2 s', 300_000));
+    expect(outcome).toMatchObject({ kind: 'fetched', bytes: Buffer.from(rssText(THREE_ITEMS)) });
   });
 
-  it('reads how long a busy server wants to be left alone, in seconds or until a time of its clock', async () => {
-    const inSeconds = await aFetcher().get(`${base}/busy`);
-    const untilTime = await aFetcher().get(`${base}/busy-until`);
-
-    expect(inSeconds).toEqual(refusal('the server answered 503', 120_000));
-    expect(untilTime).toEqual(refusal('the server answered 429', 90_000));
+  it('brings a page of an unexpected type and says which type the server calls it', async () => {
+    expect(await aFetcher().get(server.url('/wrong-type'))).toMatchObject({
+      kind: 'fetched',
+      contentType: 'image/png',
+    });
   });
 
-  it('does not suggest trying a missing page again', async () => {
-    expect(await aFetcher().get(`${base}/gone`)).toEqual(refusal('the server answered 404'));
+  it.each([
+    ['/password', /password \(401\)/, null],
+    ['/forbidden', /\(403\)/, null],
+    ['/missing', /no page at this address \(404\)/, null],
+    ['/broken', /in trouble \(500\)/, 900_000],
+    ['/busy-seconds', /fewer requests \(429\)/, 120_000],
+    ['/busy-date', /fewer requests \(429\)/, 90_000],
+    ['/closed-for-today', /in trouble \(503\)/, 7_200_000],
+  ])('explains what %s answered and when to come back', async (path, reason, retryAfterMs) => {
+    expect(await aFetcher().get(server.url(path))).toEqual({
+      kind: 'refused',
+      reason: expect.stringMatching(reason),
+      retryAfterMs,
+      isGone: false,
+    });
   });
 
-  it('reports a port where nobody listens', async () => {
-    expect(await aFetcher().get('http://127.0.0.1:1/')).toMatchObject({ kind: 'refused' });
+  it('tells a page that is gone for good from one that is missing', async () => {
+    expect(await aFetcher().get(server.url('/gone'))).toEqual(
+      refusal('the page is gone for good (410)', null, true),
+    );
+  });
+
+  it('reports a server that has vanished, also over a connection that was kept', async () => {
+    const vanishing = await openFeedServer();
+    const fetcher = aFetcher();
+    await fetcher.get(vanishing.url('/feed'));
+    await vanishing.vanish();
+
+    const outcome = await fetcher.get(vanishing.url('/feed'));
+
+    expect(outcome).toEqual(refusal('the host refuses connections', 300_000));
+  });
+
+  it('does not read from a server whose certificate nobody vouches for', async () => {
+    const secure = await openFeedServer({ isSecure: true });
+
+    const outcome = await aFetcher().get(secure.url('/feed'));
+
+    expect(outcome).toEqual(
+      refusal('the certificate of the server is not valid; its owner has to renew it', 86_400_000),
+    );
+    expect(secure.requests).toHaveLength(0);
+    await secure.close();
   });
 });
 
-describe('the fetcher without exceptions', () => {
+describe('a redirect', () => {
   it.each([
-    ['http://127.0.0.1:PORT/page', 'not on the public internet: 127.0.0.1'],
-    ['http://2130706433:PORT/page', 'not on the public internet: 127.0.0.1'],
-    ['http://0x7f.1:PORT/page', 'not on the public internet: 127.0.0.1'],
-    ['http://[::1]:PORT/page', 'not on the public internet: [::1]'],
-    ['http://[::ffff:127.0.0.1]:PORT/page', 'not on the public internet: [::ffff:7f00:1]'],
-    ['http://169.254.169.254/latest/meta-data', 'not on the public internet: 169.254.169.254'],
-    ['ftp://example.org/', 'only http and https addresses are read'],
-    ['http://user:word@example.org/', 'addresses with a user name or password are not read'],
-    ['somewhere', 'not a web address'],
-  ])('refuses %s before connecting', async (url, reason) => {
-    const before = seen.length;
-
-    const outcome = await createFetcher({ version: '1.2.3' }).get(url.replace('PORT', String(port)));
-
-    expect(outcome).toEqual(refusal(reason));
-    expect(seen).toHaveLength(before);
-  });
-
-  it('refuses a name that resolves to a private address', async () => {
-    const before = seen.length;
-
-    const outcome = await createFetcher({ version: '1.2.3' }).get(`http://localhost:${port}/page`);
+    ['/moved', '/feed'],
+    ['/moved-twice', '/feed'],
+    ['/moved-then-elsewhere', '/elsewhere-today'],
+    ['/elsewhere-today', null],
+    ['/elsewhere-then-moved', null],
+  ])('from %s is remembered only as far as it is permanent: %s', async (path, movedTo) => {
+    const outcome = await aFetcher().get(server.url(path));
 
     expect(outcome).toMatchObject({
-      kind: 'refused',
-      reason: expect.stringMatching(/^not on the public internet: localhost is at /),
-      retryAfterMs: null,
+      kind: 'fetched',
+      url: server.url('/feed'),
+      movedTo: movedTo === null ? null : server.url(movedTo),
     });
-    expect(seen).toHaveLength(before);
+  });
+
+  it('is remembered when the page is unchanged, too', async () => {
+    const outcome = await aFetcher().get(server.url('/moved-conditional'), {
+      etag: '"one"',
+      lastModified: null,
+    });
+
+    expect(outcome).toMatchObject({ kind: 'unchanged', movedTo: server.url('/conditional') });
+  });
+
+  it('takes no validators to another host', async () => {
+    server.redirect('/away', otherHost.url('/conditional'));
+
+    const outcome = await aFetcher().get(server.url('/away'), { etag: '"one"', lastModified: 'today' });
+
+    expect(outcome).toMatchObject({ kind: 'fetched' });
+    const [asked] = otherHost.requestsTo('/conditional');
+    expect(asked?.headers).not.toHaveProperty('if-none-match');
+    expect(asked?.headers).not.toHaveProperty('if-modified-since');
+  });
+
+  it('is followed five times and no more', async () => {
+    const outcome = await aFetcher().get(server.url('/endless'));
+
+    expect(outcome).toEqual(refusal('redirected more than 5 times'));
+    expect(server.requestsTo('/endless')).toHaveLength(6);
+  });
+
+  it.each([
+    ['/to-file', 'only http and https addresses are read'],
+    ['/to-nowhere', 'not a web address'],
+    ['/to-metadata', 'not on the public internet: 169.254.169.254'],
+    ['/to-mapped', 'not on the public internet: ::ffff:a00:1'],
+  ])('from %s is judged like any address', async (path, reason) => {
+    expect(await aFetcher().get(server.url(path))).toEqual(refusal(reason));
+  });
+
+  it('may not carry a password', async () => {
+    server.redirect('/with-password', `http://name:word@${server.host}/feed`);
+
+    const outcome = await aFetcher().get(server.url('/with-password'));
+
+    expect(outcome).toEqual(refusal('addresses with a user name or password are not read'));
   });
 });
-
-function aFetcher(options: { deadlineMs?: number; maxBytes?: number } = {}) {
-  return createFetcher({ version: '1.2.3', allowPrivate: ['127.0.0.1'], ...options });
-}
-
-function refusal(reason: string, retryAfterMs: number | null = null) {
-  return { kind: 'refused', reason, retryAfterMs };
-}
