@@ -52,7 +52,7 @@ export function createApp(parts: AppParts): App {
   const { store, relationship, clock, adapters, commands } = parts;
   const shown = { ...parts, store: archiveAsOf(store, clock) };
   const inbox = createInbox({ ...shown, health: () => adapters.map((adapter) => adapter.health()) });
-  const jobs = createJobs(shown);
+  const jobs = createJobs(shown, null);
   const index = createProfileIndex(relationship);
   return {
     inbox,

@@ -14,7 +14,7 @@ async function arrange(all: SubscriptionStore['all']) {
   await store.migrate();
   const clock = createFakeClock();
   const logger = createFakeLogger();
-  const jobs = createJobs({
+  const ports = {
     store: { ...store, subscriptions: { ...store.subscriptions, all } },
     clock,
     logger,
@@ -22,7 +22,8 @@ async function arrange(all: SubscriptionStore['all']) {
     adapters: [],
     language: 'en',
     graceMs: 0,
-  });
+  } as const;
+  const jobs = createJobs(ports, null);
   return { jobs, clock, logger };
 }
 

@@ -48,7 +48,7 @@ async function subscribed(overrides: Parameters<typeof aSubscription>[0] = {}): 
 /** Starts a process, lets one minute begin in it, and stops it. */
 async function beatAt(at: number, overrides: Partial<JobPorts> = {}): Promise<void> {
   clock = createFakeClock(at - 1);
-  const jobs = createJobs(jobPorts(overrides));
+  const jobs = createJobs(jobPorts(overrides), null);
   jobs.start();
   await clock.advanceTo(at);
   await jobs.stop();
@@ -86,7 +86,7 @@ describe('a scheduled digest', () => {
   it('is posted at its time, in the zone of the subscription, into its channel', async () => {
     const { channel } = await subscribed();
     await storeStory(store, 'visit', [{ title: 'Tokayev in Islamabad', publishedAt: DUE - 2 * HOUR }]);
-    createJobs(jobPorts()).start();
+    createJobs(jobPorts(), null).start();
 
     await clock.advanceTo(DUE - 1);
     const before = adapter.sent.length;
@@ -137,7 +137,7 @@ describe('a scheduled digest', () => {
   it('makes up for the newest missed time only, and says that it is late', async () => {
     await subscribed({ cron: '0 6,7,8 * * *' });
     clock = createFakeClock(DUE + 2 * HOUR);
-    createJobs(jobPorts()).start();
+    createJobs(jobPorts(), null).start();
 
     await clock.advanceBy(5 * MINUTE);
 
@@ -159,8 +159,8 @@ describe('a scheduled digest', () => {
 
   it('is posted once by two processes', async () => {
     await subscribed();
-    createJobs(jobPorts()).start();
-    createJobs(jobPorts()).start();
+    createJobs(jobPorts(), null).start();
+    createJobs(jobPorts(), null).start();
 
     await clock.advanceTo(DUE + HOUR);
 
@@ -169,9 +169,9 @@ describe('a scheduled digest', () => {
 
   it('is neither lost nor repeated when its process dies after the claim', async () => {
     await subscribed();
-    createJobs(jobPorts({ store: dyingAfter('claim'), clock: beatOnceAt(DUE) })).start();
+    createJobs(jobPorts({ store: dyingAfter('claim'), clock: beatOnceAt(DUE) }), null).start();
     await settled();
-    createJobs(jobPorts()).start();
+    createJobs(jobPorts(), null).start();
 
     await clock.advanceTo(DUE + 2 * MINUTE);
     const whileClaimed = adapter.sent.length;
@@ -184,9 +184,9 @@ describe('a scheduled digest', () => {
 
   it('is neither lost nor repeated when its process dies after composing', async () => {
     await subscribed();
-    createJobs(jobPorts({ store: dyingAfter('compose'), clock: beatOnceAt(DUE) })).start();
+    createJobs(jobPorts({ store: dyingAfter('compose'), clock: beatOnceAt(DUE) }), null).start();
     await settled();
-    createJobs(jobPorts()).start();
+    createJobs(jobPorts(), null).start();
 
     await clock.advanceTo(DUE + 2 * HOUR);
 
@@ -208,7 +208,7 @@ describe('a scheduled digest', () => {
   it('of one channel does not wait for another that fails', async () => {
     await subscribed({ id: 'broken', cron: 'not a schedule' });
     await subscribed({ id: 'sound' });
-    createJobs(jobPorts()).start();
+    createJobs(jobPorts(), null).start();
 
     await clock.advanceTo(DUE);
 
