@@ -7,6 +7,7 @@ import {
   list,
   optionalAddress,
   optionalFilePath,
+  places,
   port,
   rootCommand,
   timeZone,
@@ -105,6 +106,21 @@ export const SETTINGS = {
     default: '',
     meaning:
       'Ids of the people who may run the commands of operators; the command settings shows everybody their own.',
+    isSecret: false,
+  },
+  fetchAllow: {
+    name: 'FETCH_ALLOW',
+    type: places,
+    default: '',
+    meaning:
+      'Places off the public internet, or at other ports than 80 and 443, that may be read all the same.',
+    isSecret: false,
+  },
+  fetchContact: {
+    name: 'FETCH_CONTACT',
+    type: optionalAddress,
+    default: '',
+    meaning: 'Page about this bot, which the servers that it reads are told with every request.',
     isSecret: false,
   },
 } as const satisfies Record<string, Setting<unknown>>;

@@ -80,7 +80,12 @@ export async function partsOver(
     clock,
     logger: openLogger(config, mayLog),
     documents: adapters.files.local(),
-    fetcher: adapters.fetch.guarded({ version: packageJson.version, clock }),
+    fetcher: adapters.fetch.guarded({
+      version: packageJson.version,
+      clock,
+      allow: config.fetchAllow,
+      contactUrl: config.fetchContact,
+    }),
     language: config.language,
     zone: config.timeZone,
     graceMs: config.digestGraceHours * HOUR_MS,

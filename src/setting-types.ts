@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { findZone } from './domain/zone-clock.ts';
 import type { SettingType } from './ports/setting.ts';
 
@@ -60,6 +61,16 @@ export const list: SettingType<readonly string[]> = {
       .filter((one) => one !== ''),
 };
 
+/** Places of the network, as the fetcher is allowed them. */
+export const places: SettingType<readonly string[]> = {
+  expected:
+    'host names, host:port, addresses or blocks of addresses like 10.1.0.0/16, separated by commas, or empty',
+  read: (text) => {
+    const entries = list.read(text);
+    return entries?.every(isPlace) ? entries : undefined;
+  },
+};
+
 export function choice<const Choices extends readonly string[]>(
   choices: Choices,
 ): SettingType<Choices[number]> {
@@ -75,4 +86,12 @@ function isPostgres(text: string): boolean {
 
 function isAddress(text: string): boolean {
   return /^https?:\/\/./.test(text) && URL.canParse(text);
+}
+
+function isPlace(text: string): boolean {
+  const [network = '', prefix, ...rest] = text.split('/');
+  if (rest.length > 0) return false;
+  const longest = { 0: null, 4: 32, 6: 128 }[isIP(network)] ?? null;
+  if (prefix !== undefined) return longest !== null && /^\d{1,3}$/.test(prefix) && Number(prefix) <= longest;
+  return longest !== null || /^[a-z\d]([a-z\d.-]*[a-z\d])?\.?(:\d{1,5})?$/i.test(text);
 }

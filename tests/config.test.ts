@@ -36,6 +36,8 @@ describe('settings', () => {
       historyFile: './data/history',
       digestGraceHours: 6,
       operators: [],
+      fetchAllow: [],
+      fetchContact: null,
     });
   });
 
@@ -57,6 +59,22 @@ describe('settings', () => {
       operators: ['U1', 'U2'],
       databaseUrl: 'postgres://bot:secret@db/dragoman',
     });
+  });
+
+  it.each([
+    ['intranet.example', true],
+    ['intranet.example:8080', true],
+    ['10.1.2.3', true],
+    ['10.1.0.0/16', true],
+    ['fd00::/8', true],
+    ['10.1.0.0/33', false],
+    ['intranet.example/16', false],
+    ['10.1.0.0/16/2', false],
+    ['https://intranet.example', false],
+  ])('name places that may be read: %s is one: %s', (place, isOne) => {
+    const problems = problemsOf({ FETCH_ALLOW: `news.example, ${place}` });
+
+    expect(Object.keys(problems)).toEqual(isOne ? [] : ['FETCH_ALLOW']);
   });
 
   it('that are empty count as not set', () => {
