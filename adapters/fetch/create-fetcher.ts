@@ -5,7 +5,7 @@ import type { Fetcher, Validators } from '../../src/ports/fetcher.ts';
 import { followRedirects } from './follow-redirects.ts';
 import { guardedConnector, type Resolve } from './guarded-connector.ts';
 import { createHostQueue } from './host-queue.ts';
-import { createReach, plainHost, portOf } from './reach.ts';
+import { createReach, plainHost, portOf, type Reach } from './reach.ts';
 import { type Hop, readResponse } from './read-response.ts';
 import { refusedByNetwork } from './refusals.ts';
 
@@ -13,7 +13,7 @@ export interface FetcherOptions {
   /** Of the program, for the User-Agent. */
   readonly version: string;
   readonly clock: Clock;
-  /** Host names, `host:port`, addresses and blocks that may be reached although they are not public or not at port 80 or 443. */
+  /** What may be reached although it is not public or not at port 80 or 443; see `createReach`. */
   readonly allow?: readonly string[];
   /** Between two requests to the same host. */
   readonly politePauseMs?: number;
@@ -42,10 +42,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const settings = withDefaults(options);
   const { clock, deadlineMs, politePauseMs, maxBytes } = settings;
   const queue = createHostQueue(clock, politePauseMs);
+  const reach = createReach(settings.allow);
   let opening: Promise<Client> | null = null;
 
   async function visit(url: URL, validators: Validators | null, withinMs: number): Promise<Hop> {
-    opening ??= openClient(settings);
+    opening ??= openClient(reach, settings.resolve);
     const { http, dispatcher } = await opening;
     const headers = requestHeaders(validators, settings);
     const signal = AbortSignal.timeout(Math.max(withinMs, 0));
@@ -85,9 +86,9 @@ function withDefaults(options: FetcherOptions): Settings {
   };
 }
 
-async function openClient({ allow, resolve }: Settings): Promise<Client> {
+async function openClient(reach: Reach, resolve: Resolve): Promise<Client> {
   const http = await import('undici');
-  const connect = guardedConnector(http.buildConnector, createReach(allow), resolve);
+  const connect = guardedConnector(http.buildConnector, reach, resolve);
   return { http, dispatcher: new http.Agent({ connect }) };
 }
 

@@ -9,6 +9,9 @@ let otherHost: FeedServer;
 beforeAll(async () => {
   server = await openFeedServer();
   otherHost = await openFeedServer();
+  server.play('/forbidden-for-now', (_request, response) =>
+    response.writeHead(403, { 'retry-after': '60' }).end(),
+  );
 });
 
 afterAll(() => Promise.all([server.close(), otherHost.close()]));
@@ -68,6 +71,7 @@ describe('the fetcher', () => {
   it.each([
     ['/password', /password \(401\)/, null],
     ['/forbidden', /\(403\)/, null],
+    ['/forbidden-for-now', /\(403\)/, 60_000],
     ['/missing', /no page at this address \(404\)/, null],
     ['/broken', /in trouble \(500\)/, 900_000],
     ['/busy-seconds', /fewer requests \(429\)/, 120_000],

@@ -58,9 +58,15 @@ const PRIVATE_BLOCKS: readonly (readonly [string, number])[] = [
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
   ['169.254.0.0', 16],
+  ['168.63.129.16', 32],
   ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ];
@@ -84,7 +90,6 @@ describe('in whole blocks', () => {
   it('an IPv4 address is public exactly where no private block holds it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), (bits) => {
-        fc.pre(!/^(192\.(0\.[02]|88\.99)|198\.51\.100|203\.0\.113|168\.63\.129)\./.test(dotted(bits)));
         const isPrivate = PRIVATE_BLOCKS.some(([start, prefix]) => isWithin(bits, start, prefix));
 
         expect(isPublicAddress(dotted(bits))).toBe(!isPrivate);
