@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { findZone } from './domain/zone-clock.ts';
 import type { SettingType } from './ports/setting.ts';
 
@@ -90,8 +89,15 @@ function isAddress(text: string): boolean {
 
 function isPlace(text: string): boolean {
   const [network = '', prefix, ...rest] = text.split('/');
-  if (rest.length > 0) return false;
-  const longest = { 0: null, 4: 32, 6: 128 }[isIP(network)] ?? null;
-  if (prefix !== undefined) return longest !== null && /^\d{1,3}$/.test(prefix) && Number(prefix) <= longest;
+  const longest = bitsOf(network);
+  if (prefix !== undefined) {
+    return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (longest ?? -1);
+  }
   return longest !== null || /^[a-z\d]([a-z\d.-]*[a-z\d])?\.?(:\d{1,5})?$/i.test(text);
+}
+
+/** How long an address is; null when the text is none. */
+function bitsOf(text: string): number | null {
+  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) return URL.canParse(`http://${text}`) ? 32 : null;
+  return URL.canParse(`http://[${text}]`) ? 128 : null;
 }
