@@ -1,47 +1,21 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ArticleDraft } from '../../src/domain/article.ts';
-import { type Feed, UNREAD_FEED } from '../../src/domain/feed.ts';
-import type { FeedDocument } from '../../src/ingest/feeds/feed-reading.ts';
-import { type CheckPorts, checkFeed } from '../../src/jobs/check-feed.ts';
-import type { FetchOutcome } from '../../src/ports/fetcher.ts';
+import { UNREAD_FEED } from '../../src/domain/feed.ts';
 import type { Store } from '../../src/ports/store.ts';
-import { createProfileIndex } from '../../src/understand/profile-index.ts';
 import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
-import { createFakeLogger } from '../fakes/fake-logger.ts';
-import { aKnownPair } from '../fixtures/a-known-pair.ts';
 import { anEmptyStore } from '../fixtures/an-archive.ts';
-import { aDraft } from '../fixtures/an-article.ts';
-import { aDueFeed, type FeedsInMemory, feedsInMemory, withFeeds } from './feeds-in-memory.ts';
+import {
+  type CheckChoices,
+  checkDawn,
+  DOCUMENT,
+  dawn,
+  draftsUpTo,
+  FETCHED,
+  REFUSED,
+  UNCHANGED,
+} from './checked-feed.ts';
+import { withFeeds } from './feeds-in-memory.ts';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const index = createProfileIndex(aKnownPair());
-
-const FETCHED: FetchOutcome = {
-  kind: 'fetched',
-  url: 'https://dawn.example/feed',
-  bytes: new Uint8Array(),
-  contentType: 'application/rss+xml',
-  validators: { etag: '"2"', lastModified: 'Tue, 10 Feb 2026 03:00:00 GMT' },
-  movedTo: null,
-  freshForMs: null,
-};
-const UNCHANGED: FetchOutcome = { kind: 'unchanged', movedTo: null, freshForMs: null };
-const REFUSED: FetchOutcome = {
-  kind: 'refused',
-  reason: 'The server does not answer.',
-  retryAfterMs: null,
-  isGone: false,
-};
-const DOCUMENT: FeedDocument = {
-  format: 'rss',
-  title: 'Dawn, latest',
-  link: null,
-  id: null,
-  language: 'en',
-  checkEveryMs: null,
-  items: [],
-};
 
 let store: Store;
 let clock: FakeClock;
@@ -53,40 +27,7 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-interface Choices extends Partial<CheckPorts> {
-  readonly feeds: FeedsInMemory;
-  readonly outcome?: FetchOutcome;
-  readonly document?: FeedDocument;
-  readonly drafts?: readonly ArticleDraft[];
-}
-
-/** Checks the feed `dawn` as it is stored. */
-function check({ feeds, outcome = FETCHED, document = DOCUMENT, drafts = [], ...ports }: Choices) {
-  return checkFeed(feeds.get('dawn'), {
-    store: withFeeds(store, feeds),
-    clock,
-    index,
-    logger: createFakeLogger(),
-    fetcher: { get: async () => outcome },
-    readFeed: async () => ({ kind: 'feed', feed: document }),
-    draftsOf: async () => ({ drafts, itemIdentity: 'guid' }),
-    ...ports,
-  });
-}
-
-function dawn(choices: Partial<Feed> = {}): FeedsInMemory {
-  return feedsInMemory(aDueFeed('dawn', choices));
-}
-
-function draftsUpTo(count: number): ArticleDraft[] {
-  return Array.from({ length: count }, (_, place) =>
-    aDraft({
-      url: `https://dawn.example/${place}`,
-      title: `Report ${place}`,
-      text: `Report number ${place}.`,
-    }),
-  );
-}
+const check = (choices: CheckChoices) => checkDawn(choices, { store, clock });
 
 it('a feed that was read has its articles stored and what was learnt remembered', async () => {
   const feeds = dawn();
@@ -183,53 +124,6 @@ it.each([
 
   expect(afterFailure).toBe(false);
   expect(feeds.get('dawn')).toMatchObject({ isConfirmed: true, title });
-});
-
-it('that is something else is a failure with the reason; its articles stay', async () => {
-  const feeds = dawn({ state: { ...UNREAD_FEED, nextCheckAt: 0, etag: '"1"', articles: 7 } });
-  const reason = 'It is a page that asks to log in.';
-
-  await check({ feeds, readFeed: async () => ({ kind: 'refused', reason, offers: [] }) });
-
-  expect(feeds.get('dawn').state).toMatchObject({ etag: '"1"', articles: 7, failures: 1, problem: reason });
-});
-
-it('that fails is tried again later each time, and not before its server wants', async () => {
-  const feeds = dawn();
-  const waits: number[] = [];
-  for (const retryAfterMs of [null, null, 2 * DAY]) {
-    await check({ feeds, outcome: { ...REFUSED, retryAfterMs } });
-    waits.push(Math.round((feeds.get('dawn').state.nextCheckAt - clock.now()) / 60_000));
-  }
-
-  const [first, second, third] = waits;
-  expect(Math.abs((first ?? 0) - 15)).toBeLessThanOrEqual(2);
-  expect(Math.abs((second ?? 0) - 30)).toBeLessThanOrEqual(3);
-  expect(third).toBe(2 * 24 * 60);
-  expect(feeds.get('dawn')).toMatchObject({ pause: null, state: { failures: 3 } });
-});
-
-it('that is gone for good rests at once', async () => {
-  const feeds = dawn();
-
-  await check({ feeds, outcome: { ...REFUSED, isGone: true } });
-
-  const { reason } = REFUSED;
-  expect(feeds.get('dawn').pause).toEqual({ at: clock.now(), reason, by: 'gone', isTold: false });
-});
-
-it('that has failed for thirty days rests, and not a day before', async () => {
-  const feeds = dawn();
-
-  await check({ feeds, outcome: REFUSED });
-  await clock.advanceTo(clock.now() + 29 * DAY);
-  await check({ feeds, outcome: REFUSED });
-  const before = feeds.get('dawn').pause;
-  await clock.advanceTo(clock.now() + DAY);
-  await check({ feeds, outcome: { ...REFUSED, reason: 'It is still away.' } });
-
-  expect(before).toBeNull();
-  expect(feeds.get('dawn').pause).toMatchObject({ by: 'failing', reason: 'It is still away.' });
 });
 
 it.each([0, 1, 2])(
