@@ -18,8 +18,8 @@ export function articleOf(row: ArticleRow): Article {
     contentHash: row.content_hash,
     revision: row.revision,
     storedAt: row.stored_at,
-    author: null,
-    isBacklog: false,
+    author: row.author,
+    isBacklog: row.is_backlog === 1,
   };
 }
 
@@ -41,5 +41,7 @@ export function rowOf(article: Article): ArticleRow {
     title: article.title.value,
     title_certainty: article.title.certainty,
     text: article.text,
+    author: article.author,
+    is_backlog: article.isBacklog ? 1 : 0,
   };
 }

@@ -2,15 +2,20 @@ import type { Article, Publication } from '../../src/domain/article.ts';
 import type { ArticleId, Instant } from '../../src/domain/identity.ts';
 import type { ArticleStore } from '../../src/ports/store.ts';
 import { articleOf } from './article-row.ts';
+import { deleteArticle } from './delete-article.ts';
+import type { PassageIndex } from './engine.ts';
 import { findArticle } from './find-article.ts';
 import { inChunks, inOrderOf } from './in-chunks.ts';
 import { atomically } from './in-transaction.ts';
 import { saveArticle, spreadPublication } from './save-article.ts';
+import { standingOf } from './standing-of.ts';
 import type { Db } from './tables.ts';
 
-export function articleStore(db: Db): ArticleStore {
+export function articleStore(db: Db, passages: PassageIndex): ArticleStore {
   return {
     save: (draft, storedAt) => atomically(db, (trx) => saveArticle(trx, draft, storedAt)),
+    delete: (id, at) => atomically(db, (trx) => deleteArticle(trx, id, { at, passages })),
+    standingOf: (draft) => standingOf(db, draft),
     setPublication: (id, publication) => atomically(db, (trx) => setPublication(trx, id, publication)),
     get: async (id) => (await getMany(db, [id]))[0] ?? null,
     getMany: (ids) => getMany(db, ids),

@@ -6,6 +6,7 @@ import { ledgerMigration } from './migrations/003-ledger.ts';
 import { passagesMigration } from './migrations/004-passages.ts';
 import { subscriptionsMigration } from './migrations/005-subscriptions.ts';
 import { platformsMigration } from './migrations/006-platforms.ts';
+import { feedsMigration } from './migrations/007-feeds.ts';
 import type { Db } from './tables.ts';
 
 /** All of them in one transaction, or none. */
@@ -23,5 +24,6 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '004-passages': passagesMigration(engine.passages),
     '005-subscriptions': subscriptionsMigration,
     '006-platforms': platformsMigration,
+    '007-feeds': feedsMigration,
   };
 }

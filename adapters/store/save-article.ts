@@ -1,8 +1,9 @@
 import type { Article, ArticleDraft, Publication, SaveOutcome } from '../../src/domain/article.ts';
 import type { ArticleId, Instant } from '../../src/domain/identity.ts';
-import { articleOf, rowOf } from './article-row.ts';
+import { rowOf } from './article-row.ts';
 import { articleIdOf, contentHashOf } from './content-hash.ts';
-import type { ArticleRow, Db } from './tables.ts';
+import { findSame } from './find-same.ts';
+import type { Db } from './tables.ts';
 
 /** Called within a transaction, so that nobody stores the same draft between the look-up and the insert. */
 export async function saveArticle(
@@ -11,46 +12,38 @@ export async function saveArticle(
   storedAt: Instant,
 ): Promise<{ article: Article; outcome: SaveOutcome }> {
   const known = await findSame(db, draft);
+  const saved = await saveOver(db, { known, draft, storedAt });
+  await keepItem(db, draft, saved.article.id);
+  return saved;
+}
+
+async function saveOver(
+  db: Db,
+  { known, draft, storedAt }: { known: Article | null; draft: ArticleDraft; storedAt: Instant },
+): Promise<{ article: Article; outcome: SaveOutcome }> {
   if (!known) return { article: await insert(db, draft, storedAt), outcome: 'new' };
-  const isCopy = draft.url === null && known.locator !== draft.locator;
-  if (isCopy || !isChanged(known, draft)) return { article: known, outcome: 'unchanged' };
+  const isCopy = draft.url === null && draft.feedItem === null && known.locator !== draft.locator;
+  if (isCopy) return { article: known, outcome: 'unchanged' };
+  if (!isChanged(known, draft)) return { article: await moved(db, known, draft), outcome: 'unchanged' };
   return { article: await revise(db, known, draft, storedAt), outcome: 'revised' };
 }
 
-async function findSame(db: Db, draft: ArticleDraft): Promise<Article | null> {
-  const row =
-    draft.url === null
-      ? ((await findByLocator(db, draft.locator)) ?? (await findByContent(db, draft)))
-      : await findByUrl(db, draft.url);
-  return row ? articleOf(row) : null;
+/** A new URL of a known article is written without a revision: it says nothing new. */
+async function moved(db: Db, known: Article, { url }: ArticleDraft): Promise<Article> {
+  if (url === null || url === known.url) return known;
+  await db.updateTable('articles').set({ url }).where('id', '=', known.id).execute();
+  return { ...known, url };
 }
 
-function findByUrl(db: Db, url: string): Promise<ArticleRow | undefined> {
-  return db.selectFrom('articles').selectAll().where('url', '=', url).executeTakeFirst();
+async function keepItem(db: Db, { feedItem }: ArticleDraft, id: ArticleId): Promise<void> {
+  if (!feedItem) return;
+  const { feedId, key, hash } = feedItem;
+  await db
+    .insertInto('feed_items')
+    .values({ feed_id: feedId, key, article_id: id, hash })
+    .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doUpdateSet({ article_id: id, hash }))
+    .execute();
 }
-
-function findByLocator(db: Db, locator: string): Promise<ArticleRow | undefined> {
-  return db
-    .selectFrom('articles')
-    .selectAll()
-    .where('url', 'is', null)
-    .where('locator', '=', locator)
-    .executeTakeFirst();
-}
-
-/** By its content now or, through the id, its first content: a copy of an article that was revised since. */
-function findByContent(db: Db, draft: ArticleDraft): Promise<ArticleRow | undefined> {
-  return db
-    .selectFrom('articles')
-    .selectAll()
-    .where('url', 'is', null)
-    .where((where) =>
-      where.or([where('content_hash', '=', contentHashOf(draft)), where('id', '=', articleIdOf(draft))]),
-    )
-    .orderBy('id')
-    .executeTakeFirst();
-}
-
 function isChanged(known: Article, draft: ArticleDraft): boolean {
   return (
     known.contentHash !== contentHashOf(draft) || isPublicationNews(known.publication, draft.publication)
@@ -58,7 +51,7 @@ function isChanged(known: Article, draft: ArticleDraft): boolean {
 }
 
 function isPublicationNews(known: Publication, draft: Publication): boolean {
-  return draft.certainty === 'stated' && (known.certainty !== 'stated' || known.at !== draft.at);
+  return draft.certainty === 'stated' && (known.certainty !== 'stated' || isEarlier(draft, known));
 }
 
 async function insert(db: Db, draft: ArticleDraft, storedAt: Instant): Promise<Article> {
@@ -69,23 +62,34 @@ async function insert(db: Db, draft: ArticleDraft, storedAt: Instant): Promise<A
     storedAt,
   });
   await db.insertInto('articles').values(rowOf(article)).execute();
+  await db.deleteFrom('deleted_articles').where('id', '=', article.id).execute();
   return article;
 }
 
 async function revise(db: Db, known: Article, draft: ArticleDraft, storedAt: Instant): Promise<Article> {
-  const article = articleFrom(draft, {
-    id: known.id,
-    publication: surerOf(known.publication, draft.publication),
-    revision: known.revision + 1,
-    storedAt,
-  });
+  const kept = { url: draft.url ?? known.url, author: draft.author ?? known.author };
+  const article = articleFrom(
+    { ...draft, ...kept, isBacklog: known.isBacklog },
+    {
+      id: known.id,
+      publication: surerOf(known.publication, draft.publication),
+      revision: known.revision + 1,
+      storedAt,
+    },
+  );
   await db.updateTable('articles').set(rowOf(article)).where('id', '=', known.id).execute();
   await spreadPublication(db, article.id, article.publication.at);
   return article;
 }
 
+/** Of two stated times the earlier holds, whichever comes first: feeds re-date what they have published. */
+function isEarlier(draft: Publication, known: Publication): boolean {
+  return draft.at !== null && known.at !== null && draft.at < known.at;
+}
+
 /** What was known of the publication stays unless the draft is at least as sure. */
 function surerOf(known: Publication, draft: Publication): Publication {
+  if (known.certainty === 'stated' && !isEarlier(draft, known)) return known;
   const sureness = { stated: 2, inferred: 1, unknown: 0 };
   return sureness[draft.certainty] >= sureness[known.certainty] ? draft : known;
 }

@@ -4,6 +4,7 @@ import { articleStore } from './articles.ts';
 import { deliveryStore } from './deliveries.ts';
 import { editionStore } from './editions.ts';
 import type { Engine } from './engine.ts';
+import { feedStore } from './feeds.ts';
 import type { FingerprintReader } from './fingerprint-reader.ts';
 import { inTransaction } from './in-transaction.ts';
 import { installationStore } from './installations.ts';
@@ -20,7 +21,7 @@ import { understandingStore } from './understandings.ts';
 /** The store over a database or, within `transaction`, over one of its transactions. */
 export function storeOver(db: Db, engine: Engine, readFingerprint: FingerprintReader): Store {
   return {
-    articles: articleStore(db),
+    articles: articleStore(db, engine.passages),
     understandings: understandingStore(db, readFingerprint),
     stories: storyStore(db),
     ledger: ledgerStore(db),
@@ -31,6 +32,7 @@ export function storeOver(db: Db, engine: Engine, readFingerprint: FingerprintRe
     preferences: preferenceStore(db),
     installations: installationStore(db),
     keepsakes: keepsakeStore(db),
+    feeds: feedStore(db),
     transaction: (work) => inTransaction(db, (trx) => work(storeOver(trx, engine, readFingerprint))),
     migrate: () => migrateToLatest(db, engine),
     backup: (file) => backup(db, engine, file),

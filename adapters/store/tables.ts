@@ -11,6 +11,7 @@ import type {
 import type { AgreementStatus } from '../../src/domain/ledger.ts';
 import type { ArticleLink } from '../../src/domain/story.ts';
 import type { ChannelTables } from './channel-tables.ts';
+import type { FeedTables } from './feed-tables.ts';
 
 /** Rows as stored, on every engine: instants are integer milliseconds, days `YYYY-MM-DD`, `Json` is text. */
 type Json = string;
@@ -33,6 +34,9 @@ export interface ArticleRow {
   title: string;
   title_certainty: Certainty;
   text: string;
+  author: string | null;
+  /** 0 or 1. */
+  is_backlog: number;
 }
 
 interface UnderstandingRow {
@@ -111,7 +115,7 @@ interface AgreementStepRow {
   body: Json;
 }
 
-export interface Tables extends ChannelTables {
+export interface Tables extends ChannelTables, FeedTables {
   articles: ArticleRow;
   understandings: UnderstandingRow;
   fingerprints: FingerprintRow;

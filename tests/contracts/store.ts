@@ -5,6 +5,7 @@ import { describeDatabase } from './store/database.ts';
 import { describeDeliveries } from './store/deliveries.ts';
 import { describeDeliveryOrder } from './store/delivery-order.ts';
 import { describeEditions } from './store/editions.ts';
+import { describeFeeds } from './store/feeds.ts';
 import { describeInstallations } from './store/installations.ts';
 import { describeKeepsakes } from './store/keepsakes.ts';
 import { describeLedger } from './store/ledger.ts';
@@ -43,6 +44,7 @@ export function describeStore(name: string, makeDatabase: MakeDatabase): void {
     describePreferences(makeDatabase);
     describeInstallations(makeDatabase);
     describeKeepsakes(makeDatabase);
+    describeFeeds(makeDatabase);
     describeTransactions(makeDatabase);
     describeDatabase(makeDatabase);
     describeManyProcesses(makeDatabase);

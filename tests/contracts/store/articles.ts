@@ -24,7 +24,8 @@ function describeSaving(makeDatabase: MakeDatabase): void {
     const { article, outcome } = await store().articles.save(draft, NOW);
 
     expect(outcome).toBe('new');
-    expect(article).toMatchObject({ ...draft, revision: 1, storedAt: NOW });
+    const { feedItem: _feedItem, ...said } = draft;
+    expect(article).toMatchObject({ ...said, revision: 1, storedAt: NOW });
     expect(await store().articles.get(article.id)).toEqual(article);
   });
 
@@ -78,14 +79,15 @@ function describeRevising(makeDatabase: MakeDatabase): void {
   it.each<[string, DraftChoices]>([
     ['title', { title: 'Airport opens at last' }],
     ['text', { text: 'The airport opened on Tuesday.' }],
-    ['stated publication', { publishedAt: NOW }],
+    ['stated publication', { publishedAt: Date.parse('2026-02-03T09:00:00Z') }],
   ])('revises an article under its id when its %s changes', async (_, change) => {
     const first = await store().articles.save(aDraft(), NOW);
 
     const second = await store().articles.save(aDraft(change), NOW + 1_000);
 
     expect(second.outcome).toBe('revised');
-    expect(second.article).toMatchObject({ ...aDraft(change), id: first.article.id, revision: 2 });
+    const { feedItem: _feedItem, ...said } = aDraft(change);
+    expect(second.article).toMatchObject({ ...said, id: first.article.id, revision: 2 });
     expect(await store().articles.get(first.article.id)).toEqual(second.article);
   });
 

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { FeedId } from '../../../src/domain/identity.ts';
+import { aFeed } from '../../fixtures/a-feed.ts';
+import { aDraft } from '../../fixtures/an-article.ts';
+import type { MakeDatabase } from '../store.ts';
+import { NOW, storeInTest } from './store-in-test.ts';
+
+const ITEM = { feedId: aFeed().id, key: 'guid-1', hash: 'h1' };
+
+export function describeFeeds(makeDatabase: MakeDatabase): void {
+  describe('feeds', () => {
+    describe('keeping', () => describeKeeping(makeDatabase));
+    describe('claiming', () => describeClaiming(makeDatabase));
+    describe('items', () => describeItems(makeDatabase));
+  });
+}
+
+function describeKeeping(makeDatabase: MakeDatabase): void {
+  const store = storeInTest(makeDatabase);
+
+  it('gives back what was added, by id, its beginning and URL', async () => {
+    const feed = aFeed({ pause: { at: NOW, reason: 'It was closed.', by: 'gone', isTold: false } });
+
+    expect(await store().feeds.add(feed)).toBe(true);
+    expect(await store().feeds.add(feed)).toBe(false);
+
+    for (const reference of [feed.id, 'f-00', feed.url])
+      expect(await store().feeds.find(reference)).toEqual(feed);
+    expect(await store().feeds.untoldPauses()).toEqual([feed]);
+  });
+
+  it('does not add again what was removed, unless it is restored', async () => {
+    await store().feeds.add(aFeed());
+
+    expect(await store().feeds.remove(aFeed().id, NOW)).toBe(true);
+    expect(await store().feeds.add(aFeed())).toBe(false);
+    expect(await store().feeds.restore(aFeed())).toBe(true);
+    expect(await store().feeds.all()).toEqual([aFeed()]);
+  });
+
+  it('keeps its URL when it moves to that of another feed', async () => {
+    const other = aFeed({ id: 'f-0000000000000002' });
+    await store().feeds.add(aFeed());
+    await store().feeds.add(other);
+
+    await store().feeds.record(aFeed().id, { ...aFeed().state, etag: 'e' }, other.url);
+
+    expect(await store().feeds.find(aFeed().url)).toMatchObject({ id: aFeed().id, state: { etag: 'e' } });
+  });
+}
+
+function describeClaiming(makeDatabase: MakeDatabase): void {
+  const store = storeInTest(makeDatabase);
+
+  it('gives a due feed to one of several callers until its lease ends or it is recorded', async () => {
+    await store().feeds.add(aFeed());
+
+    const claims = await Promise.all([1, 2, 3].map(() => store().feeds.claimDue(NOW, NOW + 10, 5)));
+
+    expect(claims.flat()).toHaveLength(1);
+    expect(await store().feeds.claimDue(NOW + 10, NOW + 20, 5)).toHaveLength(1);
+    await store().feeds.record(aFeed().id, aFeed().state, null);
+    expect(await store().feeds.claimDue(NOW + 11, NOW + 20, 5)).toHaveLength(1);
+  });
+
+  it('leaves out feeds that rest, until they are resumed', async () => {
+    await store().feeds.add(aFeed());
+    await store().feeds.pause(aFeed().id, { at: NOW, reason: 'Too much.', by: 'operator', isTold: true });
+
+    expect(await store().feeds.claimDue(NOW, NOW + 10, 5)).toEqual([]);
+    expect(await store().feeds.resume(aFeed().id, NOW)).toBe(true);
+    expect(await store().feeds.claimDue(NOW, NOW + 10, 5)).toHaveLength(1);
+  });
+}
+
+function describeItems(makeDatabase: MakeDatabase): void {
+  const store = storeInTest(makeDatabase);
+
+  it('knows an article by its feed item although its URL changed', async () => {
+    const first = await store().articles.save(aDraft({ feedItem: ITEM }), NOW);
+    const moved = aDraft({ url: 'https://example.org/moved', feedItem: { ...ITEM, hash: 'h2' } });
+
+    const { article, outcome } = await store().articles.save(moved, NOW);
+
+    expect(outcome).toBe('unchanged');
+    expect(article).toEqual({ ...first.article, url: moved.url });
+    expect(await store().articles.get(article.id)).toEqual(article);
+    expect(await store().feeds.knownItems(aFeed().id as FeedId, ['guid-1', 'guid-2'])).toEqual(
+      new Map([['guid-1', 'h2']]),
+    );
+  });
+
+  it('finds nothing new in an item that was re-dated to later times', async () => {
+    const first = await store().articles.save(aDraft({ publishedAt: NOW, feedItem: ITEM }), NOW);
+
+    for (let time = 1; time <= 33; time += 1) {
+      const again = await store().articles.save(aDraft({ publishedAt: NOW + time, feedItem: ITEM }), NOW);
+      expect(again).toEqual({ article: first.article, outcome: 'unchanged' });
+    }
+  });
+
+  it('knows a deleted article by its URL and by its feed item', async () => {
+    const { article } = await store().articles.save(aDraft({ feedItem: ITEM }), NOW);
+    expect(await store().articles.standingOf(aDraft())).toBe('stored');
+
+    expect(await store().articles.delete(article.id, NOW)).toBe(true);
+
+    expect(await store().articles.get(article.id)).toBe(null);
+    expect(await store().articles.standingOf(aDraft())).toBe('deleted');
+    const moved = aDraft({ url: 'https://example.org/moved', feedItem: ITEM });
+    expect(await store().articles.standingOf(moved)).toBe('deleted');
+    expect(await store().articles.standingOf(aDraft({ url: 'https://example.org/new' }))).toBe('new');
+  });
+
+  it('counts articles by source, language and day', async () => {
+    await store().articles.save(aDraft({ publishedAt: NOW }), NOW);
+
+    expect(await store().feeds.articleCounts(NOW, NOW + 1)).toEqual([
+      { sourceId: 'astana-times', language: 'en', day: '2026-02-10', articles: 1, relevant: 0 },
+    ]);
+    expect(await store().feeds.articleCounts(NOW - 1, NOW)).toEqual([]);
+  });
+}
