@@ -22,7 +22,7 @@ export async function latestStories(
   return { rows: rows.map(({ id }) => id), total: Number(total) };
 }
 
-function storiesFitting(db: Db, { topicIds = [], personId, since, until }: StoryFilter) {
+function storiesFitting(db: Db, { topicIds = [], personId, since, until, isNews }: StoryFilter) {
   let stories = db.selectFrom('stories');
   if (since !== undefined) stories = stories.where('last_published_at', '>=', since);
   if (until !== undefined) stories = stories.where('first_published_at', '<', until);
@@ -34,5 +34,15 @@ function storiesFitting(db: Db, { topicIds = [], personId, since, until }: Story
     const withPerson = db.selectFrom('story_people').select('story_id').where('person_id', '=', personId);
     stories = stories.where('id', 'in', withPerson);
   }
+  if (isNews) stories = stories.where(({ exists }) => exists(newsArticles(db)));
   return stories;
+}
+
+function newsArticles(db: Db) {
+  return db
+    .selectFrom('story_articles')
+    .innerJoin('articles', 'articles.id', 'story_articles.article_id')
+    .select('articles.id')
+    .whereRef('story_articles.story_id', '=', 'stories.id' as never)
+    .where('articles.is_backlog', '=', 0);
 }

@@ -16,7 +16,8 @@ export async function newStories(
   request: EditionRequest,
   ports: DigestPorts,
 ): Promise<Section<Shown<StoryTold>>> {
-  const filter = { since: request.lookFromAt, until: request.period.toAt };
+  const span = { since: request.lookFromAt, until: request.period.toAt };
+  const filter = request.subscriptionId === null ? span : { ...span, isNews: true as const };
   const stories = await allPages((window) => ports.store.stories.latest(filter, window));
   const candidates = stories.filter((story) => isWanted(story, request) && isInScope(story, request));
   const known = await toldBefore(candidates.flatMap(storyKeys), request, ports);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedId } from '../../../src/domain/identity.ts';
 import { aFeed } from '../../fixtures/a-feed.ts';
+import { aStory } from '../../fixtures/a-story.ts';
 import { aDraft } from '../../fixtures/an-article.ts';
 import type { MakeDatabase } from '../store.ts';
 import { NOW, storeInTest } from './store-in-test.ts';
@@ -110,6 +111,18 @@ function describeItems(makeDatabase: MakeDatabase): void {
     const moved = aDraft({ url: 'https://example.org/moved', feedItem: ITEM });
     expect(await store().articles.standingOf(moved)).toBe('deleted');
     expect(await store().articles.standingOf(aDraft({ url: 'https://example.org/new' }))).toBe('new');
+  });
+
+  it('takes a story for news once it holds an article that is no backlog', async () => {
+    const old = await store().articles.save(aDraft({ isBacklog: true }), NOW);
+    const fresh = await store().articles.save(aDraft({ url: 'https://example.org/fresh' }), NOW);
+    const ids = [old.article.id, fresh.article.id];
+    const latest = () => store().stories.latest({ isNews: true }, { limit: 5, offset: 0 });
+
+    await store().stories.replace([aStory({ articleIds: ids.slice(0, 1) })], []);
+    expect((await latest()).total).toBe(0);
+    await store().stories.replace([aStory({ articleIds: ids })], []);
+    expect((await latest()).total).toBe(1);
   });
 
   it('counts articles by source, language and day', async () => {
