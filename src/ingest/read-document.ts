@@ -3,8 +3,9 @@ import type { Source } from '../domain/relationship.ts';
 import type { Document } from '../ports/documents.ts';
 import { decode } from './decode.ts';
 import { draftOf, type FindingOrFailure } from './draft-of.ts';
+import { findingsOf } from './feeds/findings-of.ts';
+import { parseFeedText } from './feeds/read-feed-document.ts';
 import { type DocumentKind, documentKind } from './formats/document-kind.ts';
-import { readFeed } from './formats/read-feed.ts';
 import { readHtml } from './formats/read-html.ts';
 import { readJson, readJsonLines } from './formats/read-json.ts';
 import { readPlainText } from './formats/read-plain-text.ts';
@@ -62,7 +63,7 @@ async function readAs(
     case 'json-lines':
       return readJsonLines(locator, text);
     case 'feed':
-      return readFeed(locator, text);
+      return findingsOf(await parseFeedText(text, locator), locator);
   }
 }
 

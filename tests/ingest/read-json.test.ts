@@ -25,6 +25,9 @@ describe('JSON', () => {
       sourceId: { value: 'dawn', certainty: 'stated' },
       language: { value: 'en', certainty: 'stated' },
       publication: { at: Date.parse('2026-02-04T12:00Z'), certainty: 'stated', reason: 'JSON field' },
+      author: null,
+      feedItem: null,
+      isBacklog: false,
     });
   });
 

@@ -115,6 +115,9 @@ describe('a text with front matter', () => {
       sourceId: { value: 'dawn', certainty: 'stated' },
       language: { value: 'en', certainty: 'stated' },
       publication: { at: Date.parse('2026-02-04T13:20Z'), certainty: 'stated', reason: 'front matter' },
+      author: null,
+      feedItem: null,
+      isBacklog: false,
     });
   });
 

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { readFeedDocument } from '../../../src/ingest/feeds/read-feed-document.ts';
+
+const URL_OF_FEED = 'https://news.example/feeds/all.xml';
+
+describe('the reader of feeds', () => {
+  it.each([
+    ['RSS', rss('<item><title>One</title><link>/1</link><guid>g1</guid></item>')],
+    [
+      'Atom',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>One</title><id>g1</id><link href="/1"/></entry></feed>',
+    ],
+    [
+      'RDF',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="https://news.example/"><title>T</title></channel><item rdf:about="g1"><title>One</title><link>/1</link></item></rdf:RDF>',
+    ],
+    ['JSON Feed', JSON.stringify(jsonFeed({ id: 'g1', title: 'One', url: '/1' }))],
+  ])('reads %s, with addresses made absolute', async (_format, text) => {
+    const reading = await read(text);
+
+    expect(reading).toMatchObject({
+      kind: 'feed',
+      feed: { title: 'T', items: [{ title: 'One', url: 'https://news.example/1' }] },
+    });
+  });
+
+  it.each([
+    ['bare ampersands', rss('<item><title>AT&T</title></item>'), 'AT&T'],
+    ['entities of HTML', rss('<item><title>Astana&nbsp;&ndash; Lahore</title></item>'), 'Astana – Lahore'],
+    ['titles encoded twice', rss('<item><title>A &amp;amp; B</title></item>'), 'A & B'],
+    ['control characters', rss('<item><title>A\u0001B</title></item>'), 'AB'],
+    ['words of the server before it', `Warning: out of memory\n${rss('<item><title>A</title></item>')}`, 'A'],
+    ['no version', rss('<item><title>A</title></item>').replace(' version="2.0"', ''), 'A'],
+    [
+      'a date that is none',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>A</title><id>1</id><updated>soon</updated></entry></feed>',
+      'A',
+    ],
+  ])('reads a feed with %s', async (_flaw, text, title) => {
+    const reading = await read(text);
+
+    expect(reading).toMatchObject({ kind: 'feed', feed: { items: [{ title }] } });
+  });
+
+  it('expands no entity that a feed declares', async () => {
+    const bomb =
+      '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY file SYSTEM "file:///etc/hosts">]>' +
+      '<rss version="2.0"><channel><title>T</title><item><title>x &b; &file; y</title></item></channel></rss>';
+
+    const reading = await read(bomb);
+
+    expect(JSON.stringify(reading)).not.toMatch(/haha|localhost/);
+  });
+
+  it('says that a page is no feed, and which feeds it announces', async () => {
+    const page =
+      '<!doctype html><html><head><title>News</title><link rel="alternate" type="application/rss+xml" title="All" href="/rss.xml"></head><body>Hello</body></html>';
+
+    const reading = await read(page);
+
+    expect(reading).toEqual({
+      kind: 'refused',
+      reason: 'a web page; it announces feeds',
+      offers: [{ url: 'https://news.example/rss.xml', title: 'All' }],
+    });
+  });
+
+  it.each([
+    ['', 'the answer is empty'],
+    ['<!doctype html><html><body>Are you a robot?</body></html>', 'a web page, not a feed'],
+    ['just words', /^cannot be read as a feed: /],
+    ['{"a": 1}', /^cannot be read as a feed: /],
+    ['<rss version="2.0"><channel><title>T</ti', /^cannot be read as a feed: /],
+  ])('refuses %j with one sentence', async (text, reason) => {
+    const reading = await read(text);
+
+    expect(reading).toMatchObject({ kind: 'refused', reason: expect.stringMatching(reason) });
+  });
+
+  it('believes the header before the declaration when the bytes are not UTF-8', async () => {
+    const title = Uint8Array.from([0xcc, 0xe8, 0xed, 0xe8, 0xf1, 0xf2, 0xf0, 0xfb]);
+    const bytes = Buffer.concat([
+      Buffer.from('<rss version="2.0"><channel><title>T</title><item><title>'),
+      title,
+      Buffer.from('</title></item></channel></rss>'),
+    ]);
+
+    const reading = await readFeedDocument({
+      bytes,
+      contentType: 'text/xml; charset=windows-1251',
+      url: URL_OF_FEED,
+    });
+
+    expect(reading).toMatchObject({ kind: 'feed', feed: { items: [{ title: 'Министры' }] } });
+  });
+});
+
+function read(text: string) {
+  return readFeedDocument({ bytes: Buffer.from(text), contentType: null, url: URL_OF_FEED });
+}
+
+function rss(items: string): string {
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>${items}</channel></rss>`;
+}
+
+function jsonFeed(item: object): object {
+  return { version: 'https://jsonfeed.org/version/1.1', title: 'T', items: [item] };
+}
