@@ -7,6 +7,7 @@ import { createDocuments } from './files/create-documents.ts';
 import { createLogger } from './log/pino-logger.ts';
 import { createYamlProfileReader } from './profile/yaml/create-yaml-profile-reader.ts';
 import { openStore } from './store/open-store.ts';
+import { createThreads } from './threads/create-threads.ts';
 
 /** The console is opened by whoever sits at it; platforms are opened by their settings, one line each. */
 const platforms = { discord, slack };
@@ -17,3 +18,4 @@ export const files = { local: createDocuments };
 export const log = { pino: createLogger };
 export const profile = { yaml: createYamlProfileReader };
 export const store = { sql: openStore };
+export const threads = { workers: createThreads };

@@ -6,6 +6,7 @@ import { ingest, type OnProgress } from './ingest/ingest.ts';
 import type { IngestSummary } from './ingest/ingest-summary.ts';
 import { acceptArticles } from './jobs/accept-articles.ts';
 import { createJobs } from './jobs/create-jobs.ts';
+import { pollingPorts } from './jobs/polling-ports.ts';
 import type { ChatAdapter, Inbox } from './ports/chat-adapter.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Command } from './ports/command.ts';
@@ -13,6 +14,7 @@ import type { Documents } from './ports/documents.ts';
 import type { Fetcher } from './ports/fetcher.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Store } from './ports/store.ts';
+import type { Threads } from './ports/threads.ts';
 import { createProfileIndex } from './understand/profile-index.ts';
 
 /** Everything the bot is made of; main chooses the parts, tests choose others. */
@@ -25,6 +27,9 @@ export interface AppParts {
   readonly logger: Logger;
   readonly documents: Documents;
   readonly fetcher: Fetcher;
+  readonly threads: Threads;
+  /** Whether the feeds of the archive are read while the bot runs. */
+  readonly isPolling: boolean;
   readonly language: KnownLanguage;
   readonly zone: string;
   readonly graceMs: number;
@@ -52,8 +57,8 @@ export function createApp(parts: AppParts): App {
   const { store, relationship, clock, adapters, commands } = parts;
   const shown = { ...parts, store: archiveAsOf(store, clock) };
   const inbox = createInbox({ ...shown, health: () => adapters.map((adapter) => adapter.health()) });
-  const jobs = createJobs(shown, null);
   const index = createProfileIndex(relationship);
+  const jobs = createJobs(shown, parts.isPolling ? pollingPorts({ ...parts, index }) : null);
   return {
     inbox,
     ingest: (inputs, onProgress) =>
@@ -70,6 +75,7 @@ export function createApp(parts: AppParts): App {
     },
     async stop() {
       await jobs.stop();
+      await parts.threads.close();
       for (const adapter of adapters) await adapter.stop();
       await store.close();
     },

@@ -108,6 +108,13 @@ export const SETTINGS = {
       'Ids of the people who may run the commands of operators; the command settings shows everybody their own.',
     isSecret: false,
   },
+  polling: {
+    name: 'POLLING',
+    type: choice(['on', 'off']),
+    default: 'on',
+    meaning: 'Whether the running bot reads the feeds of its sources.',
+    isSecret: false,
+  },
   fetchAllow: {
     name: 'FETCH_ALLOW',
     type: places,

@@ -36,7 +36,8 @@ export async function openParts(
     (await store.articles.count()) === 0;
   if (!isSamples) return { parts: await partsOver(store, config, opening), isSamples };
   await store.close();
-  const parts = await partsOver(await openStore(SAMPLES_DATABASE), config, opening);
+  const samples = await partsOver(await openStore(SAMPLES_DATABASE), config, opening);
+  const parts = { ...samples, isPolling: false };
   await ingestSamples(createApp(parts), config);
   return { parts, isSamples };
 }
@@ -86,6 +87,8 @@ export async function partsOver(
       allow: config.fetchAllow,
       contactUrl: config.fetchContact,
     }),
+    threads: adapters.threads.workers(),
+    isPolling: config.polling === 'on',
     language: config.language,
     zone: config.timeZone,
     graceMs: config.digestGraceHours * HOUR_MS,

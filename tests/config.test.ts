@@ -30,6 +30,7 @@ describe('settings', () => {
       language: 'en',
       logLevel: 'info',
       logFile: null,
+      polling: 'on',
       port: 3000,
       publicUrl: null,
       console: 'auto',

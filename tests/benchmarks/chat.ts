@@ -127,7 +127,12 @@ async function onDiscord(): Promise<Crowd> {
 function archiveOfSamples(): string {
   const databaseUrl = `file:${join(mkdtempSync(join(tmpdir(), 'dragoman-bench-')), 'archive.db')}`;
   const samples = 'relationships/kazakhstan-pakistan/samples';
-  const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' };
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'silent',
+    POLLING: 'off',
+  };
   execFileSync(process.execPath, ['src/main.ts', 'ingest', samples], { env, stdio: 'ignore' });
   return databaseUrl;
 }

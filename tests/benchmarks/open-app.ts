@@ -29,6 +29,8 @@ export function appOver(store: Store, relationship: Relationship) {
     clock: adapters.clock.system({ startsAt: NOW }),
     logger: adapters.log.pino({ level: 'error', destination: null }),
     documents: adapters.files.local(),
+    threads: adapters.threads.workers(),
+    isPolling: false,
     fetcher: adapters.fetch.guarded({ version: 'bench', clock: adapters.clock.system() }),
   });
 }

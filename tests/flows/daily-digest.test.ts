@@ -13,6 +13,7 @@ import { createFakeLogger } from '../fakes/fake-logger.ts';
 import { aKnownPair } from '../fixtures/a-known-pair.ts';
 import { aLine } from '../fixtures/a-line.ts';
 import { messageText } from '../fixtures/message-text.ts';
+import { NO_THREADS } from '../fixtures/no-threads.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -182,7 +183,14 @@ async function running(): Promise<App> {
       documents: INBOX,
       fetcher: { get: async () => ({ kind: 'unchanged' as const, movedTo: null, freshForMs: null }) },
     },
-    ...{ language: 'en', zone: 'Asia/Almaty', graceMs: 6 * 60 * MINUTE_MS, operators: [] },
+    ...{
+      language: 'en',
+      zone: 'Asia/Almaty',
+      graceMs: 6 * 60 * MINUTE_MS,
+      operators: [],
+      threads: NO_THREADS,
+      isPolling: false,
+    },
   });
   await app.start();
   return app;
