@@ -9,6 +9,7 @@ import { latest } from './latest.ts';
 import { resume } from './resume.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
 import { subscribe } from './subscribe.ts';
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   unsubscribe,
   resume,
   settings,
+  sources,
   why,
   status,
 ];

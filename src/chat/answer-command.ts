@@ -6,6 +6,7 @@ import { wordsIn } from '../messages/words-in.ts';
 import type { AdapterHealth, IncomingCommand, Rights } from '../ports/chat-adapter.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Command } from '../ports/command.ts';
+import type { Fetcher } from '../ports/fetcher.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Store } from '../ports/store.ts';
 import { checkAccess } from './check-access.ts';
@@ -21,6 +22,7 @@ export interface AnswerPorts {
   readonly relationship: Relationship;
   readonly names: Names;
   readonly clock: Clock;
+  readonly fetcher: Fetcher;
   readonly logger: Logger;
   /** Language and IANA zone of people of whom nothing better is known. */
   readonly language: KnownLanguage;
@@ -57,7 +59,7 @@ export async function answerCommand(
 }
 
 async function run(incoming: IncomingCommand, asked: string, ports: AnswerPorts): Promise<Message> {
-  const { commands, store, relationship, clock, health } = ports;
+  const { commands, store, relationship, clock, fetcher, health } = ports;
   const { channel, workspaceId, userId } = incoming;
   const now = clock.now();
   const reader = await readerOf(incoming, ports);
@@ -67,7 +69,7 @@ async function run(incoming: IncomingCommand, asked: string, ports: AnswerPorts)
   const rights = rightsOf(incoming, ports.operators);
   await checkAccess(command, rights, words);
   const message = await command.run(options, {
-    ...{ commands, store, relationship, clock, now, channel, workspaceId, userId, page, line },
+    ...{ commands, store, relationship, clock, fetcher, now, channel, workspaceId, userId, page, line },
     ...{ ...reader, rights, health },
   });
   const facts = { command: command.name, page, platform: channel.platform, tookMs: clock.now() - now };

@@ -3,10 +3,10 @@ import { shareOf } from '../domain/feed-rhythm.ts';
 import type { Instant } from '../domain/identity.ts';
 import type { Relationship, Source, SourceFeed } from '../domain/relationship.ts';
 import { canonicalUrl } from '../ingest/canonical-url.ts';
+import { feedIdOf } from '../ingest/feeds/feed-id-of.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Store } from '../ports/store.ts';
-import { feedIdOf } from './feed-id-of.ts';
 
 /** The first checks are spread over this time, so that a new bot does not ask all servers at once. */
 const SPREAD_MS = 5 * 60_000;

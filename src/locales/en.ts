@@ -334,6 +334,67 @@ export const en = {
     resume: 'Resume',
     end: 'End',
   },
+  sources: {
+    heading: (feeds: number) => (feeds === 1 ? 'One feed is followed' : `${feeds} feeds are followed`),
+    none: 'No feed is followed yet. Feeds of the profile are added when the bot runs.',
+    unknown: (reference: string) => `There is no feed ${reference}; sources shows their ids.`,
+    whatIsMissing: (action: string) => `Say which feed: sources ${action} ID, or its address.`,
+    addressIsMissing: 'Say the address of the feed: sources add https://example.org/feed.xml',
+    notAnAddress: (address: string) => `"${address}" is not a web address; it should begin with https://`,
+    refused: (address: string, reason: string) => `${address} is not added: ${reason}.`,
+    offers: 'The page announces these feeds:',
+    known: (title: string, id: string) => `That feed is followed already: ${title}, ${id}.`,
+    preview: 'Is this the feed?',
+    previewFields: {
+      title: 'Title',
+      source: 'Source of the profile',
+      language: 'Language',
+      items: 'Items',
+      relevant: 'About the two sides',
+      rhythm: 'A new item comes',
+    },
+    noSource: 'none; it counts as a third party',
+    relevantOf: (relevant: number, items: number) => `${relevant} of ${items}`,
+    every: (hours: number) =>
+      hours < 1
+        ? 'more than once an hour'
+        : hours < 48
+          ? `about every ${Math.round(hours)} hours`
+          : `about every ${Math.round(hours / 24)} days`,
+    rhythmUnknown: 'not known yet',
+    undated: 'undated',
+    added: (title: string) =>
+      `${title} is followed. What it carries now is stored first and is not posted as news.`,
+    removeAsk: (title: string) =>
+      `Stop following ${title}? Its articles stay, and the profile does not bring it back.`,
+    removed: (title: string) => `${title} is not followed any more. Its articles stay.`,
+    paused: (title: string) => `${title} rests until somebody resumes it.`,
+    pausedBy: 'an operator paused it',
+    rests: (title: string) => `${title} rests already.`,
+    resumed: (title: string) => `${title} is read again, from now on.`,
+    runs: (title: string) => `${title} does not rest; there is nothing to resume.`,
+    checked: (title: string, items: number) =>
+      `${title} can be read: ${items} items. It is read again within a minute.`,
+    checkFailed: (title: string, reason: string) => `${title} cannot be read: ${reason}.`,
+    buttons: {
+      add: 'Follow it',
+      check: 'Check',
+      pause: 'Pause',
+      resume: 'Resume',
+      remove: 'Remove',
+      yes: 'Yes',
+    },
+    third: 'third party',
+    states: {
+      unread: 'not read yet',
+      unconfirmed: 'unconfirmed: its address is only a guess',
+      active: (since: string) => `read ${since}`,
+      quiet: (since: string) => `answers, but nothing new since ${since}`,
+      failing: (since: string, problem: string) => `failing since ${since}: ${problem}`,
+      rests: (reason: string) => `rests: ${reason}`,
+    },
+    counts: (articles: number) => (articles === 1 ? '1 article' : `${articles} articles`),
+  },
   feeds: {
     heading: (feeds: number) => (feeds === 1 ? 'A feed rests' : `${feeds} feeds rest`),
     whyItRests: (by: 'operator' | 'gone' | 'failing', reason: string) =>

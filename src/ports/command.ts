@@ -4,6 +4,7 @@ import type { Relationship } from '../domain/relationship.ts';
 import type { Channel } from '../domain/subscription.ts';
 import type { AdapterHealth, Rights } from './chat-adapter.ts';
 import type { Clock } from './clock.ts';
+import type { Fetcher } from './fetcher.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -54,6 +55,7 @@ export interface CommandContext {
   readonly store: Store;
   readonly relationship: Relationship;
   readonly clock: Clock;
+  readonly fetcher: Fetcher;
   /** The language this person reads; `wordsIn` of messages turns it into words. */
   readonly language: KnownLanguage;
   /** Now, once for the whole command. */

@@ -11,6 +11,7 @@ import { createFakeLogger } from '../fakes/fake-logger.ts';
 import { aLine, NO_RIGHTS } from '../fixtures/a-line.ts';
 import { aSubscription } from '../fixtures/a-subscription.ts';
 import { messageText } from '../fixtures/message-text.ts';
+import { NO_FETCHER } from '../fixtures/no-fetcher.ts';
 import { aCommand, aMessage, anOption } from './a-command.ts';
 import { someCommands, someRelationship } from './a-reading.ts';
 
@@ -31,6 +32,7 @@ function anInbox(overrides: Partial<InboxPorts> = {}) {
     store,
     relationship: someRelationship,
     clock,
+    fetcher: NO_FETCHER,
     logger,
     language: 'en',
     zone: 'Asia/Almaty',

@@ -14,6 +14,7 @@ import { aPerson, aRelationship, aTopic } from '../fixtures/a-relationship.ts';
 import { aMessage, aSubscription } from '../fixtures/a-subscription.ts';
 import { anEmptyStore } from '../fixtures/an-archive.ts';
 import { messageText } from '../fixtures/message-text.ts';
+import { NO_FETCHER } from '../fixtures/no-fetcher.ts';
 
 const HERE: Channel = { platform: 'console', id: 'here' };
 /** 12:00 in Almaty on a Tuesday. */
@@ -38,7 +39,7 @@ async function type(line: string, { channel = HERE, isManager = true } = {}): Pr
   const clock = createFakeClock(NOW);
   const logger = createFakeLogger();
   const inbox = createInbox({
-    ...{ commands, store, relationship, clock, logger },
+    ...{ commands, store, relationship, clock, logger, fetcher: NO_FETCHER },
     ...{ language: 'en', zone: 'UTC', operators: [], health: () => [] },
   });
   const facts = async () => ({ zone: 'Asia/Karachi', locale: null });

@@ -25,6 +25,7 @@ const ASKED: readonly {
     options: { person: 'tokayev', since: '2026-02' },
   },
   { name: 'visits', line: 'visits' },
+  { name: 'sources', line: 'sources list', options: { action: 'list' } },
   { name: 'agreements', line: 'agreements signed', options: { status: 'signed' } },
   { name: 'agreement', line: 'agreement transit', options: { id: 'transit-trade-agreement' } },
   { name: 'evidence', line: 'evidence ebuses', options: { id: 'ebuses' } },

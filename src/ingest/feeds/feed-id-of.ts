@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FeedId } from '../domain/identity.ts';
+import type { FeedId } from '../../domain/identity.ts';
 
 /** The id of a feed follows from the canonical URL under which it is added, and never changes. */
 export function feedIdOf(url: string): FeedId {

@@ -1,0 +1,146 @@
+import { feedOfAddress } from '../src/answers/feed-of-address.ts';
+import { previewFeed } from '../src/answers/preview-feed.ts';
+import type { Feed } from '../src/domain/feed.ts';
+import type { Message } from '../src/domain/message.ts';
+import { UserError } from '../src/errors.ts';
+import { canonicalUrl } from '../src/ingest/canonical-url.ts';
+import { paragraph } from '../src/messages/blocks.ts';
+import { emptyMessage } from '../src/messages/empty-message.ts';
+import { feedOffersMessage, feedPreviewMessage } from '../src/messages/feed-preview-message.ts';
+import { confirmMessage, shortFeedId, sourcesMessage } from '../src/messages/sources-message.ts';
+import { wordsIn } from '../src/messages/words-in.ts';
+import type { Command, CommandContext } from '../src/ports/command.ts';
+import { textOption } from '../src/ports/option-values.ts';
+
+const ACTIONS = ['list', 'add', 'check', 'pause', 'resume', 'remove'] as const;
+type Action = (typeof ACTIONS)[number];
+
+export const sources = {
+  name: 'sources',
+  description: 'The feeds that are followed: how they are doing; add, check, pause, resume or remove one',
+  examples: ['sources', 'sources add https://example.org/feed.xml', 'sources check 1a2b3c4d'],
+  options: [
+    {
+      name: 'action',
+      description: 'What to do; list when nothing is said',
+      kind: 'choice',
+      isRequired: false,
+      isPositional: true,
+      choices: ACTIONS,
+    },
+    {
+      name: 'feed',
+      description: 'Address of the feed or, for one that is followed, its id or the beginning of it',
+      kind: 'text',
+      isRequired: false,
+      isPositional: true,
+    },
+    {
+      name: 'confirm',
+      description: 'Do it without asking again',
+      kind: 'choice',
+      isRequired: false,
+      isPositional: false,
+      choices: ['yes'],
+    },
+  ],
+  access: 'operators',
+  visibility: 'private',
+  async run(options, context) {
+    const action = (textOption(options, 'action') ?? 'list') as Action;
+    const feed = textOption(options, 'feed')?.trim() ?? '';
+    const isConfirmed = textOption(options, 'confirm') === 'yes';
+    switch (action) {
+      case 'list':
+        return list(context);
+      case 'add':
+        return add(feed, isConfirmed, context);
+      default:
+        return change(action, await followed(feed, action, context), { ...context, isConfirmed });
+    }
+  },
+} satisfies Command;
+
+async function list(context: CommandContext): Promise<Message> {
+  const feeds = await context.store.feeds.all();
+  const said = wordsIn(context.language).sources.none;
+  if (feeds.length === 0)
+    return emptyMessage({ said, tries: ['sources add https://example.org/feed.xml'] }, context);
+  return sourcesMessage(feeds, context, context);
+}
+
+async function add(written: string, isConfirmed: boolean, context: CommandContext): Promise<Message> {
+  const { store, relationship, language } = context;
+  const words = wordsIn(language);
+  if (written === '') throw new UserError(words.sources.addressIsMissing);
+  const url = canonicalUrl(written);
+  if (url === null) throw new UserError(words.sources.notAnAddress(written));
+  const known = await store.feeds.find(url);
+  if (known !== null) return says(words.sources.known(known.title, shortFeedId(known)));
+  const preview = await previewFeed(url, context);
+  if (preview.kind === 'refused')
+    return feedOffersMessage(words.sources.refused(url, preview.reason), preview.offers, context);
+  const feed = feedOfAddress(url, preview, context);
+  if (isConfirmed) {
+    const isAdded = await store.feeds.restore(feed);
+    return says(
+      isAdded ? words.sources.added(feed.title) : words.sources.known(feed.title, shortFeedId(feed)),
+    );
+  }
+  const source = relationship.sources.find(({ id }) => id === feed.sourceId)?.name ?? null;
+  const view = { ...preview, title: feed.title, source, language: words.languages[feed.language] };
+  return feedPreviewMessage(view, `sources add ${url} confirm:yes`, context);
+}
+
+/** The feed that is meant; `UserError` when there is none. */
+async function followed(reference: string, action: Action, context: CommandContext): Promise<Feed> {
+  const words = wordsIn(context.language).sources;
+  if (reference === '') throw new UserError(words.whatIsMissing(action));
+  const { feeds } = context.store;
+  const feed = (await feeds.find(reference)) ?? (await feeds.find(canonicalUrl(reference) ?? reference));
+  if (feed === null) throw new UserError(words.unknown(reference));
+  return feed;
+}
+
+async function change(
+  action: Exclude<Action, 'list' | 'add'>,
+  feed: Feed,
+  context: CommandContext & { readonly isConfirmed: boolean },
+): Promise<Message> {
+  const { store, now, isConfirmed } = context;
+  const words = wordsIn(context.language).sources;
+  const { id, title } = feed;
+  switch (action) {
+    case 'check':
+      return check(feed, context);
+    case 'pause':
+      if (feed.pause !== null) return says(words.rests(title));
+      await store.feeds.pause(id, { at: now, reason: words.pausedBy, by: 'operator', isTold: true });
+      return says(words.paused(title));
+    case 'resume':
+      return says((await store.feeds.resume(id, now)) ? words.resumed(title) : words.runs(title));
+    case 'remove':
+      if (!isConfirmed)
+        return confirmMessage(
+          words.removeAsk(title),
+          `sources remove ${shortFeedId(feed)} confirm:yes`,
+          context,
+        );
+      await store.feeds.remove(id, now);
+      return says(words.removed(title));
+  }
+}
+
+/** Reads it at once to say how it is, and leaves the taking of its articles to the next beat. */
+async function check(feed: Feed, context: CommandContext): Promise<Message> {
+  const words = wordsIn(context.language).sources;
+  const preview = await previewFeed(feed.url, context);
+  if (preview.kind === 'refused') return says(words.checkFailed(feed.title, preview.reason));
+  if (feed.pause === null)
+    await context.store.feeds.record(feed.id, { ...feed.state, nextCheckAt: context.now }, null);
+  return says(words.checked(feed.title, preview.items.length));
+}
+
+function says(sentence: string): Message {
+  return { blocks: [paragraph(sentence)] };
+}
