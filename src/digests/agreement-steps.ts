@@ -5,6 +5,7 @@ import { AGREEMENT_STATUSES, type Agreement, type AgreementStep } from '../domai
 import { allPages } from './all-pages.ts';
 import { daysLookedAt } from './days-looked-at.ts';
 import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
+import { isNewsAmong } from './is-news-among.ts';
 import { isWanted } from './is-wanted.ts';
 import { toldBefore } from './told-before.ts';
 import { agreementKey } from './told-keys.ts';
@@ -23,11 +24,7 @@ export async function agreementSteps(
 ): Promise<Section<Shown<AgreementTold>>> {
   const agreements = await allPages((window) => ports.store.ledger.agreements({}, window));
   const dated = agreements.map((agreement) => ({ agreement, steps: stepsWithin(agreement, request) }));
-  const wanted = await wantedOf(
-    dated.filter(({ steps }) => steps.length > 0),
-    request,
-    ports,
-  );
+  const wanted = await wantedOf(await newsOf(dated, request, ports), request, ports);
   const known = await toldBefore(wanted.flatMap(keysOf), request, ports);
   const fresh = wanted.flatMap(({ agreement, steps }) => {
     const news = steps.filter(({ status }) => !known.has(agreementKey(agreement, status)));
@@ -50,6 +47,23 @@ function stepsWithin({ steps }: Agreement, request: EditionRequest): readonly Ag
     const span = precision === 'year' ? null : spanOf(isoAtPrecision(onDay, precision));
     return status !== 'mentioned' && span !== null && spansOverlap(span, days);
   });
+}
+
+/** Those that took a step of which more than backlog tells, with these steps. */
+async function newsOf(
+  dated: readonly News[],
+  request: EditionRequest,
+  ports: DigestPorts,
+): Promise<readonly News[]> {
+  const evidence = dated.flatMap(({ steps }) => steps.flatMap((step) => step.evidence));
+  const isNews = await isNewsAmong(
+    evidence.map(({ articleId }) => articleId),
+    request,
+    ports,
+  );
+  return dated
+    .map(({ agreement, steps }) => ({ agreement, steps: steps.filter((step) => isNews(step.evidence)) }))
+    .filter(({ steps }) => steps.length > 0);
 }
 
 /** An agreement has the topics and people of the stories that tell of it. */

@@ -5,6 +5,7 @@ import type { NewsEvent } from '../domain/ledger.ts';
 import { allPages } from './all-pages.ts';
 import { daysLookedAt } from './days-looked-at.ts';
 import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
+import { isNewsAmong } from './is-news-among.ts';
 import { isWanted } from './is-wanted.ts';
 import { toldBefore } from './told-before.ts';
 import { aheadEventKey, eventKey } from './told-keys.ts';
@@ -27,8 +28,10 @@ export async function datedEvents(
   const dated = wanted.filter(
     (event) => reported.has(event.id) && (event.status !== 'held' || tookPlace(event, lookDays)),
   );
-  const known = await toldBefore(dated.map(eventKey), request, ports);
-  const fresh = dated.filter((event) => !known.has(eventKey(event))).sort(byDay);
+  const isNews = await isNewsAmong(dated.flatMap(articlesOf), request, ports);
+  const news = dated.filter(({ evidence }) => isNews(evidence));
+  const known = await toldBefore(news.map(eventKey), request, ports);
+  const fresh = news.filter((event) => !known.has(eventKey(event))).sort(byDay);
   const rows = fresh.slice(0, MOST_EVENTS);
   return {
     rows: { rows, total: fresh.length },

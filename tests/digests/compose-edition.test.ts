@@ -4,11 +4,13 @@ import { composeEdition } from '../../src/digests/compose-edition.ts';
 import type { EditionRequest } from '../../src/digests/edition-request.ts';
 import type { EditionPlan } from '../../src/domain/edition-plan.ts';
 import type { ArticleId, SubscriptionId } from '../../src/domain/identity.ts';
+import type { AgreementStep } from '../../src/domain/ledger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { anAgreement, anEvent } from '../fixtures/a-ledger-entry.ts';
 import { aRelationship } from '../fixtures/a-relationship.ts';
 import { storeStory } from '../fixtures/a-stored-story.ts';
 import { aMessage, aSubscription } from '../fixtures/a-subscription.ts';
+import { aDraft } from '../fixtures/an-article.ts';
 
 const NOW = Date.parse('2026-02-10T03:00:00Z');
 const HOUR = 3_600_000;
@@ -213,12 +215,19 @@ describe('visits and meetings', () => {
 });
 
 describe('agreements', () => {
-  const signed = { status: 'signed', onDay: '2026-02-09', precision: 'day', evidence: [] } as const;
-  const ready = { status: 'ready-to-sign', onDay: '2026-02-05', precision: 'day', evidence: [] } as const;
+  const SIGNED = { status: 'signed', onDay: '2026-02-09', precision: 'day' } as const;
+  const READY = { status: 'ready-to-sign', onDay: '2026-02-05', precision: 'day' } as const;
+  let signed: AgreementStep;
+  let ready: AgreementStep;
+
+  beforeEach(async () => {
+    const { article } = await store.articles.save(aDraft({ url: 'https://example.org/signing' }), NOW);
+    signed = { ...SIGNED, ...evidenceOf(article.id) };
+    ready = { ...READY, ...evidenceOf(article.id) };
+  });
 
   it('are those that took a step in the days looked at, by its furthest step', async () => {
-    const step = (status: 'signed' | 'mentioned', onDay: string) =>
-      ({ status, onDay, precision: 'day', evidence: [] }) as const;
+    const step = (status: 'signed' | 'mentioned', onDay: string) => ({ ...signed, status, onDay }) as const;
     const agreements = [
       anAgreement({ id: 'declaration', steps: [ready, signed] }),
       anAgreement({ id: 'old', steps: [step('signed', '2025-09-09')] }),
@@ -235,7 +244,7 @@ describe('agreements', () => {
   });
 
   it('come with the furthest first, then those that most sources tell of', async () => {
-    const evidence = [1, 2].map((n) => ({ articleId: `a-${n}` as ArticleId, start: 0, end: 1 }));
+    const evidence = [...signed.evidence, { articleId: 'a-2' as ArticleId, start: 0, end: 1 }];
     const agreements = [
       anAgreement({ id: 'a-ready', steps: [ready] }),
       anAgreement({ id: 'b-signed', steps: [signed] }),
