@@ -21,7 +21,9 @@ export async function articleCounts(
       'articles.language',
       day.as('day'),
       fn.countAll<number>().as('articles'),
-      sql<number>`count(case when understandings.relevance = 'relevant' then 1 end)`.as('relevant'),
+      sql<number>`count(case when understandings.relevance in ('bilateral', 'one-side') then 1 end)`.as(
+        'relevant',
+      ),
     ])
     .where('articles.published_at', '>=', since)
     .where('articles.published_at', '<', until)

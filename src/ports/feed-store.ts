@@ -1,7 +1,7 @@
 import type { Feed, FeedPause, FeedState } from '../domain/feed.ts';
 import type { FeedId, Instant } from '../domain/identity.ts';
 
-/** How much was published in one span of time by the sources of one side in one language. */
+/** How much one source published on one day in one language. */
 export interface ArticleCount {
   /** Null for articles whose source is not known. */
   readonly sourceId: string | null;
@@ -9,6 +9,7 @@ export interface ArticleCount {
   /** Day of publication in UTC, `YYYY-MM-DD`. */
   readonly day: string;
   readonly articles: number;
+  /** Those of them that are `bilateral` or `one-side`; articles that name both sides in passing are not. */
   readonly relevant: number;
 }
 

@@ -3,6 +3,7 @@ import type { FeedId } from '../../../src/domain/identity.ts';
 import { aFeed } from '../../fixtures/a-feed.ts';
 import { aStory } from '../../fixtures/a-story.ts';
 import { aDraft } from '../../fixtures/an-article.ts';
+import { aFingerprint, anUnderstanding } from '../../fixtures/an-understanding.ts';
 import type { MakeDatabase } from '../store.ts';
 import { NOW, storeInTest } from './store-in-test.ts';
 
@@ -132,5 +133,18 @@ function describeItems(makeDatabase: MakeDatabase): void {
       { sourceId: 'astana-times', language: 'en', day: '2026-02-10', articles: 1, relevant: 0 },
     ]);
     expect(await store().feeds.articleCounts(NOW - 1, NOW)).toEqual([]);
+  });
+
+  it('counts as relevant the articles about both sides, and those of one about the other', async () => {
+    for (const kind of ['bilateral', 'one-side', 'passing', 'none'] as const) {
+      const draft = aDraft({ url: `https://example.org/${kind}`, publishedAt: NOW });
+      const { article } = await store().articles.save(draft, NOW);
+      const understanding = anUnderstanding({ articleId: article.id, relevance: { kind, reasons: [] } });
+      await store().understandings.save(understanding, aFingerprint({ articleId: article.id }));
+    }
+
+    const counts = await store().feeds.articleCounts(NOW, NOW + 1);
+
+    expect(counts).toMatchObject([{ articles: 4, relevant: 2 }]);
   });
 }
