@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import type { FeedId } from '../../../src/domain/identity.ts';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Article } from '../../../src/domain/article.ts';
+import type { ArticleId, FeedId } from '../../../src/domain/identity.ts';
 import { aFeed } from '../../fixtures/a-feed.ts';
 import { aStory } from '../../fixtures/a-story.ts';
 import { aDraft } from '../../fixtures/an-article.ts';
@@ -49,6 +51,35 @@ function describeKeeping(makeDatabase: MakeDatabase): void {
 
     expect(await store().feeds.find(aFeed().url)).toMatchObject({ id: aFeed().id, state: { etag: 'e' } });
   });
+
+  it('confirms a feed, and corrects the title of one that an operator added', async () => {
+    const added = aFeed({ id: 'f-0000000000000002', origin: 'operator', isConfirmed: false });
+    await store().feeds.add(aFeed({ isConfirmed: false }));
+    await store().feeds.add(added);
+
+    await store().feeds.confirm(added.id, 'Times of Astana');
+
+    expect(await store().feeds.find(added.id)).toEqual({
+      ...added,
+      isConfirmed: true,
+      title: 'Times of Astana',
+    });
+    expect(await store().feeds.find(aFeed().id)).toEqual(aFeed({ isConfirmed: false }));
+    await store().feeds.confirm(aFeed().id, 'Times of Astana');
+    expect(await store().feeds.find(aFeed().id)).toEqual(aFeed());
+  });
+
+  it('remembers of which pauses the operators were told', async () => {
+    const pause = { at: NOW, reason: 'It was closed.', by: 'gone', isTold: false } as const;
+    const other = aFeed({ id: 'f-0000000000000002', pause });
+    await store().feeds.add(aFeed({ pause }));
+    await store().feeds.add(other);
+
+    await store().feeds.markPausesTold([aFeed().id]);
+
+    expect(await store().feeds.untoldPauses()).toEqual([other]);
+    expect(await store().feeds.find(aFeed().id)).toEqual(aFeed({ pause: { ...pause, isTold: true } }));
+  });
 }
 
 function describeClaiming(makeDatabase: MakeDatabase): void {
@@ -63,6 +94,25 @@ function describeClaiming(makeDatabase: MakeDatabase): void {
     expect(await store().feeds.claimDue(NOW + 10, NOW + 20, 5)).toHaveLength(1);
     await store().feeds.record(aFeed().id, aFeed().state, null);
     expect(await store().feeds.claimDue(NOW + 11, NOW + 20, 5)).toHaveLength(1);
+  });
+
+  it('gives each feed once, however many connections ask', async () => {
+    const database = await makeDatabase();
+    onTestFinished(() => database.drop());
+    const connections = [await database.open(), await database.open(), await database.open()];
+    const [first] = connections;
+    await first?.migrate();
+    const ids = Array.from({ length: 12 }, (_, n) => `f-00000000000000${n + 10}`);
+    for (const id of ids) await first?.feeds.add(aFeed({ id }));
+
+    const claims = await Promise.all(
+      connections.flatMap(({ feeds }) => [1, 2].map(() => feeds.claimDue(NOW, NOW + 10, 3))),
+    );
+
+    const claimed = claims.flat().map(({ id }) => id);
+    expect(new Set(claimed).size).toBe(claimed.length);
+    const left = (await first?.feeds.claimDue(NOW, NOW + 10, 12)) ?? [];
+    expect([...claimed, ...left.map(({ id }) => id)].toSorted()).toEqual(ids);
   });
 
   it('leaves out feeds that rest, until they are resumed', async () => {
@@ -92,6 +142,19 @@ function describeItems(makeDatabase: MakeDatabase): void {
     );
   });
 
+  it('takes an item whose URL is another article’s for that article from then on', async () => {
+    const other = await store().articles.save(aDraft({ url: 'https://example.org/other' }), NOW);
+    const first = await store().articles.save(aDraft({ feedItem: ITEM }), NOW);
+    const redirected = aDraft({ url: 'https://example.org/other', feedItem: ITEM });
+
+    const { article } = await store().articles.save(redirected, NOW);
+
+    expect(article.id).toBe(other.article.id);
+    expect(await store().articles.get(first.article.id)).toEqual(first.article);
+    const moved = aDraft({ url: 'https://example.org/moved', feedItem: ITEM });
+    expect((await store().articles.save(moved, NOW)).article.id).toBe(other.article.id);
+  });
+
   it('finds nothing new in an item that was re-dated to later times', async () => {
     const first = await store().articles.save(aDraft({ publishedAt: NOW, feedItem: ITEM }), NOW);
 
@@ -99,6 +162,36 @@ function describeItems(makeDatabase: MakeDatabase): void {
       const again = await store().articles.save(aDraft({ publishedAt: NOW + time, feedItem: ITEM }), NOW);
       expect(again).toEqual({ article: first.article, outcome: 'unchanged' });
     }
+  });
+
+  it('gives back author and backlog, and keeps them when the article is revised', async () => {
+    const draft = aDraft({ author: 'A. Seitova', isBacklog: true });
+    const { article } = await store().articles.save(draft, NOW);
+
+    await store().articles.save(aDraft({ text: 'The airport opened on Tuesday.' }), NOW);
+
+    expect(article).toMatchObject({ author: 'A. Seitova', isBacklog: true });
+    const after = await store().articles.get(article.id);
+    expect(after).toMatchObject({ author: 'A. Seitova', isBacklog: true, revision: 2 });
+  });
+
+  it('dates an article by the earliest stated time, in whatever order they come', async () => {
+    let n = 0;
+    const times = fc.array(fc.integer({ min: NOW - 1e9, max: NOW }), { minLength: 1, maxLength: 5 });
+
+    await fc.assert(
+      fc.asyncProperty(times, async (stated) => {
+        const url = `https://example.org/dated-${n++}`;
+        const saved: Article[] = [];
+        for (const publishedAt of stated)
+          saved.push((await store().articles.save(aDraft({ url, publishedAt }), NOW)).article);
+
+        const stored = await store().articles.get(saved[0]?.id as ArticleId);
+        expect(stored?.publication.at).toBe(Math.min(...stated));
+        expect(saved.at(-1)).toEqual(stored);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('knows a deleted article by its URL and by its feed item', async () => {
