@@ -1,5 +1,6 @@
 import { measureAnswers } from './measure-answers.ts';
 import { measureArticles } from './measure-articles.ts';
+import { measureFeeds } from './measure-feeds.ts';
 import { measureLanguage } from './measure-language.ts';
 import { measureLedger } from './measure-ledger.ts';
 import { measureSearch } from './measure-search.ts';
@@ -16,6 +17,7 @@ const rows = [
   ...(await measureSearch(samples)),
   ...(await measureAnswers(samples)),
   ...(await measureLanguage()),
+  ...(await measureFeeds()),
 ];
 await samples.store.close();
 process.stdout.write(`${samples.articles.length} sample articles\n\n${tableOf(rows)}\n`);
