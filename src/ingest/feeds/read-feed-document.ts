@@ -2,6 +2,7 @@ import { decode } from '../decode.ts';
 import { documentKind } from '../formats/document-kind.ts';
 import { feedOffers } from './feed-offers.ts';
 import type { FeedDocument, FeedReading } from './feed-reading.ts';
+import { fillFeed } from './fill-feed.ts';
 import { mendXml } from './mend-xml.ts';
 import { readWithFeedsmith } from './read-with-feedsmith.ts';
 import { readWithRssParser } from './read-with-rss-parser.ts';
@@ -27,16 +28,20 @@ export async function readFeedDocument({ bytes, contentType, url }: FeedPage): P
   }
 }
 
-/** rss-parser reads first; feedsmith reads what it refuses, and JSON Feeds. Throws on a text that is no feed. */
+/**
+ * Both parsers read: rss-parser's reading stands, feedsmith's fills it, or stands alone where rss-parser refuses and for
+ * JSON Feeds. Throws on a text that is no feed.
+ */
 export async function parseFeedText(text: string, address: string): Promise<FeedDocument> {
   if (/^\s*\{/.test(text)) return readWithFeedsmith(text, address);
   const xml = mendXml(text);
+  const second = await readWithFeedsmith(xml, address).catch(() => null);
   try {
-    return await readWithRssParser(xml, address);
+    const first = await readWithRssParser(xml, address);
+    return second === null ? first : fillFeed(first, second);
   } catch (refusal) {
-    return readWithFeedsmith(xml, address).catch(() => {
-      throw refusal;
-    });
+    if (second !== null) return second;
+    throw refusal;
   }
 }
 

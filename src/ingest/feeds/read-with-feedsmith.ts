@@ -4,6 +4,18 @@ import type { FeedDocument, FeedItem } from './feed-reading.ts';
 import { contentsOf, textOrNull, timeOf, titleOf } from './feed-texts.ts';
 
 const text = z.string().nullish().catch(null);
+const texts = z.array(z.string()).nullish().catch(null);
+const xml = z.object({ lang: text, base: text }).nullish().catch(null);
+/** A title of type `text` has no markup: a `<` in it is one. */
+const titled = z
+  .union([
+    z.string(),
+    z.object({ value: z.string(), type: text }).transform(({ value, type }) => {
+      return type === 'text' ? value.replaceAll('<', '&lt;') : value;
+    }),
+  ])
+  .nullish()
+  .catch(null);
 /** A text of its own, or one with a type beside it. */
 const worded = z
   .union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)])
@@ -25,7 +37,7 @@ const itemShape = z.object({
   url: text,
   external_url: text,
   links,
-  title: worded,
+  title: titled,
   description: text,
   summary: worded,
   content: z
@@ -41,22 +53,21 @@ const itemShape = z.object({
   date_modified: text,
   authors: named,
   language: text,
-  dc: z
-    .object({ dates: z.array(z.string()).nullish(), creators: z.array(z.string()).nullish() })
-    .nullish()
-    .catch(null),
+  dc: z.object({ dates: texts, creators: texts }).nullish().catch(null),
+  dcterms: z.object({ issued: texts, modified: texts }).nullish().catch(null),
+  xml,
   rdf: z.object({ about: text }).nullish().catch(null),
 });
 type ParsedItem = z.infer<typeof itemShape>;
 
 const feedShape = z.object({
   id: text,
-  title: worded,
+  title: titled,
   link: text,
   links,
   home_page_url: text,
   language: text,
-  xml: z.object({ lang: text }).nullish().catch(null),
+  xml,
   ttl: z.number().nullish().catch(null),
   items: z.array(itemShape).nullish().catch(null),
   entries: z.array(itemShape).nullish().catch(null),
@@ -69,7 +80,9 @@ export async function readWithFeedsmith(content: string, address: string): Promi
   const { parseFeed } = await import('feedsmith');
   const { format, feed } = parseFeed(content);
   const parsed = feedShape.parse(feed);
-  const link = feedAddress(parsed.link ?? parsed.home_page_url ?? pageOf(parsed.links), address);
+  const ownBase = feedAddress(parsed.xml?.base, address);
+  const page = parsed.link ?? parsed.home_page_url ?? pageOf(parsed.links);
+  const link = feedAddress(page, ownBase ?? address);
   const items = parsed.items ?? parsed.entries ?? [];
   return {
     format,
@@ -78,11 +91,12 @@ export async function readWithFeedsmith(content: string, address: string): Promi
     id: textOrNull(parsed.id),
     language: textOrNull(parsed.language ?? parsed.xml?.lang),
     checkEveryMs: parsed.ttl == null || parsed.ttl <= 0 ? null : parsed.ttl * MINUTE_MS,
-    items: await Promise.all(items.map((item) => itemOf(item, link ?? address))),
+    items: await Promise.all(items.map((item) => itemOf(item, ownBase ?? link ?? address))),
   };
 }
 
-async function itemOf(item: ParsedItem, base: string): Promise<FeedItem> {
+async function itemOf(item: ParsedItem, around: string): Promise<FeedItem> {
+  const base = feedAddress(item.xml?.base, around) ?? around;
   const { content, content_html, content_text, description, summary } = item;
   return {
     guid: textOrNull(item.guid ?? item.id ?? item.rdf?.about),
@@ -90,10 +104,14 @@ async function itemOf(item: ParsedItem, base: string): Promise<FeedItem> {
     title: await titleOf(item.title),
     ...contentsOf([content, content_html, content_text, description, summary]),
     author: textOrNull(item.authors?.[0]?.name ?? item.dc?.creators?.[0]),
-    language: textOrNull(item.language),
-    published: timeOf(item.pubDate, item.published, item.date_published, item.dc?.dates?.[0]),
-    updated: timeOf(item.updated, item.date_modified),
+    language: textOrNull(item.language ?? item.xml?.lang),
+    published: publishedOf(item),
+    updated: timeOf(item.updated, item.date_modified, item.dcterms?.modified?.[0]),
   };
+}
+
+function publishedOf({ pubDate, published, date_published, dc, dcterms }: ParsedItem): FeedItem['published'] {
+  return timeOf(pubDate, published, date_published, dc?.dates?.[0], dcterms?.issued?.[0]);
 }
 
 /** The link to the page itself; others lead to the feed, to comments or to files. */

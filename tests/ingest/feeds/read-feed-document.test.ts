@@ -42,6 +42,44 @@ describe('the reader of feeds', () => {
     expect(reading).toMatchObject({ kind: 'feed', feed: { items: [{ title }] } });
   });
 
+  it.each([
+    [
+      'markup in a title',
+      atom('<title type="xhtml"><div>Ties with <b>Lahore</b></div></title>'),
+      'Ties with Lahore',
+    ],
+    ['a title of plain text', atom('<title type="text">The &lt;b&gt; of HTML</title>'), 'The <b> of HTML'],
+    ['a title in base64', atom('<title mode="base64">T25lICYgdHdv</title>'), 'One & two'],
+    ['a last tag that is cut off', rss('<item><title>A</title></item>').slice(0, -1), 'A'],
+  ])('reads a feed with %s', async (_form, text, title) => {
+    const reading = await read(text);
+
+    expect(reading).toMatchObject({ kind: 'feed', feed: { items: [{ title }] } });
+  });
+
+  it('resolves addresses of Atom against the nearest xml:base', async () => {
+    const text =
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://base.example/a/"><title>T</title><entry xml:base="b/"><title>A</title><link href="c"/></entry></feed>';
+
+    const reading = await read(text);
+
+    expect(reading).toMatchObject({ feed: { items: [{ url: 'https://base.example/a/b/c' }] } });
+  });
+
+  it('takes from the second parser what the first leaves empty', async () => {
+    const text = rss(
+      '<item><title>A</title><dcterms:issued>2026-02-04T18:20:00Z</dcterms:issued><dcterms:modified>2026-02-05T18:20:00Z</dcterms:modified></item>',
+    ).replace('<rss', '<rss xmlns:dcterms="http://purl.org/dc/terms/"');
+
+    const reading = await read(text);
+
+    expect(reading).toMatchObject({
+      feed: {
+        items: [{ published: { value: '2026-02-04T18:20:00Z' }, updated: { value: '2026-02-05T18:20:00Z' } }],
+      },
+    });
+  });
+
   it('expands no entity that a feed declares', async () => {
     const bomb =
       '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY file SYSTEM "file:///etc/hosts">]>' +
@@ -101,6 +139,10 @@ function read(text: string) {
 
 function rss(items: string): string {
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>${items}</channel></rss>`;
+}
+
+function atom(title: string): string {
+  return `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry>${title}<id>1</id></entry></feed>`;
 }
 
 function jsonFeed(item: object): object {
