@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { feedAddress } from './feed-address.ts';
 import type { FeedDocument, FeedItem } from './feed-reading.ts';
 import { contentsOf, textOrNull, timeOf, titleOf } from './feed-texts.ts';
+import { hasManyOpenTags } from './has-many-open-tags.ts';
 
 const text = z.string().nullish().catch(null);
 const texts = z.array(z.string()).nullish().catch(null);
@@ -77,6 +78,7 @@ const MINUTE_MS = 60_000;
 
 /** RSS, Atom, RDF or JSON Feed. Throws on what is none of them. */
 export async function readWithFeedsmith(content: string, address: string): Promise<FeedDocument> {
+  if (!/^\s*\{/.test(content) && hasManyOpenTags(content)) throw new Error('too many tags that never end');
   const { parseFeed } = await import('feedsmith');
   const { format, feed } = parseFeed(content);
   const parsed = feedShape.parse(feed);
