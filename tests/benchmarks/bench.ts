@@ -5,6 +5,7 @@ import * as adapters from '../../adapters/index.ts';
 import { createProfileIndex } from '../../src/understand/profile-index.ts';
 import { generateArticles } from './generate-articles.ts';
 import { type Delays, measureCommands } from './measure-commands.ts';
+import { type FeedRates, feedRates } from './measure-feeds.ts';
 import { ingestRate } from './measure-ingest.ts';
 import { firstAnswerMs, restingMegabytes } from './measure-process.ts';
 import { appOver, openStore } from './open-app.ts';
@@ -21,7 +22,7 @@ const startedAt = performance.now();
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 try {
   process.stdout.write(
-    `${await report(`file:${join(folder, 'small.db')}`, `file:${join(folder, 'large.db')}`)}\n`,
+    `${await report(`file:${join(folder, 'small.db')}`, `file:${join(folder, 'large.db')}`)}\n\n${feedLine(await feedRates())}\n`,
   );
 } finally {
   await rm(folder, { recursive: true });
@@ -61,6 +62,10 @@ async function report(smallUrl: string, largeUrl: string): Promise<string> {
     ],
     ['Memory at rest, MB', show(resting.small), show(resting.large), ratio(resting.large, resting.small)],
   ]);
+}
+
+function feedLine({ dragoman, rssParser, feedsmith }: FeedRates): string {
+  return `Feeds read a second: ${show(dragoman)}; rss-parser alone ${show(rssParser)}, feedsmith alone ${show(feedsmith)}`;
 }
 
 function delayRows(small: Delays, large: Delays): string[][] {
