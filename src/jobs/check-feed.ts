@@ -13,6 +13,9 @@ const DAY_MS = 24 * 3_600_000;
 /** A feed that has failed for so long rests until somebody looks at it. */
 const GIVEN_UP_AFTER_MS = 30 * DAY_MS;
 
+/** Without them the server answers with the whole feed. */
+const NO_VALIDATORS = { etag: null, lastModified: null };
+
 type Fetched = Extract<FetchOutcome, { kind: 'fetched' }>;
 type Refused = Extract<FetchOutcome, { kind: 'refused' }>;
 
@@ -20,6 +23,8 @@ type Refused = Extract<FetchOutcome, { kind: 'refused' }>;
 export interface FeedDrafts {
   readonly drafts: readonly ArticleDraft[];
   readonly itemIdentity: ItemIdentity;
+  /** Is there something left for the next check, though the feed should not change until then? */
+  readonly hasMore: boolean;
 }
 
 export interface CheckPorts extends AcceptPorts {
@@ -52,11 +57,11 @@ async function takeArticles(feed: Feed, page: Fetched, ports: CheckPorts): Promi
   const reading = await ports.readFeed(page);
   if (reading.kind === 'refused')
     return recordFailure(feed, { reason: reading.reason, retryAfterMs: null, isGone: false }, ports);
-  const { drafts, itemIdentity } = await ports.draftsOf(reading.feed, feed);
+  const { drafts, itemIdentity, hasMore } = await ports.draftsOf(reading.feed, feed);
   const added = await acceptInBatches(drafts, ports);
   if (!feed.isConfirmed) await ports.store.feeds.confirm(feed.id, titleOf(feed, reading.feed));
   const learnt: Partial<FeedState> = {
-    ...page.validators,
+    ...(hasMore ? NO_VALIDATORS : page.validators),
     itemIdentity,
     rhythmMs: rhythmOf(publishedAts(reading.feed)) ?? feed.state.rhythmMs,
     articles: feed.state.articles + added,

@@ -53,7 +53,7 @@ function check(feeds: FeedsInMemory): Promise<void> {
     store: withFeeds(store, feeds),
     ...{ clock, index, fetcher, logger: createFakeLogger() },
     readFeed: async () => ({ kind: 'feed', feed: DOCUMENT }),
-    draftsOf: async () => ({ drafts: [aDraft()], itemIdentity: 'guid' }),
+    draftsOf: async () => ({ drafts: [aDraft()], itemIdentity: 'guid', hasMore: false }),
   });
 }
 

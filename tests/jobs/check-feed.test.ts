@@ -47,6 +47,17 @@ it('a feed that was read has its articles stored and what was learnt remembered'
   });
 });
 
+it('that has more than one check takes is asked as if for the first time at the next', async () => {
+  const feeds = dawn();
+
+  await check({
+    feeds,
+    draftsOf: async () => ({ drafts: draftsUpTo(1), itemIdentity: 'guid', hasMore: true }),
+  });
+
+  expect(feeds.get('dawn').state).toMatchObject({ etag: null, lastModified: null, articles: 1 });
+});
+
 it('is asked with what its server said last time', async () => {
   const feeds = dawn({ state: { ...UNREAD_FEED, nextCheckAt: 0, etag: '"1"', lastModified: 'then' } });
   const asked: unknown[] = [];

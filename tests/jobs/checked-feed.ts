@@ -56,7 +56,7 @@ export function checkDawn(
     logger: createFakeLogger(),
     fetcher: { get: async () => outcome },
     readFeed: async () => ({ kind: 'feed', feed: document }),
-    draftsOf: async () => ({ drafts, itemIdentity: 'guid' }),
+    draftsOf: async () => ({ drafts, itemIdentity: 'guid', hasMore: false }),
     ...ports,
   });
 }

@@ -53,7 +53,7 @@ async function arrange({ feeds = [], sources = [], get }: Choices) {
     operators: ['aigerim'],
     fetcher: { get },
     readFeed: async () => ({ kind: 'refused', reason: 'not read here', offers: [] }),
-    draftsOf: async () => ({ drafts: [], itemIdentity: 'guid' }),
+    draftsOf: async () => ({ drafts: [], itemIdentity: 'guid', hasMore: false }),
   });
   return { ...both, jobs, stored, adapter, digestBeats: () => digestBeats };
 }

@@ -44,7 +44,11 @@ export async function pollAnHour({ feeds: count, hosts }: { feeds: number; hosts
       ...{ store, clock, logger, fetcher, operators: [] },
       index: createProfileIndex(relationship),
       readFeed: async () => ({ kind: 'feed', feed: EMPTY_FEED }),
-      draftsOf: async (_document, feed) => ({ drafts: [draftOf(feed)], itemIdentity: 'guid' }),
+      draftsOf: async (_document, feed) => ({
+        drafts: [draftOf(feed)],
+        itemIdentity: 'guid',
+        hasMore: false,
+      }),
     },
   );
   const heapBefore = process.memoryUsage().heapUsed;

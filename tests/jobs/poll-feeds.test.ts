@@ -36,7 +36,7 @@ function poll(feeds: FeedsInMemory, get: Fetcher['get'], stopped: Promise<void> 
     index,
     fetcher: { get },
     readFeed: async () => ({ kind: 'refused', reason: 'not read here', offers: [] }) as const,
-    draftsOf: async () => ({ drafts: [], itemIdentity: 'guid' }) as const,
+    draftsOf: async () => ({ drafts: [], itemIdentity: 'guid', hasMore: false }) as const,
   };
   return pollFeeds(ports, checks, stopped);
 }

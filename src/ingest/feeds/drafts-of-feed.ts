@@ -3,14 +3,16 @@ import type { Feed, ItemIdentity } from '../../domain/feed.ts';
 import type { FeedId, Instant } from '../../domain/identity.ts';
 import type { Source } from '../../domain/relationship.ts';
 import type { Fetcher } from '../../ports/fetcher.ts';
-import { draftOf } from '../draft-of.ts';
+import { draftOf, type Finding } from '../draft-of.ts';
 import { isTeaser, withFullText } from '../full-text.ts';
 import type { FeedDocument, FeedItem } from './feed-reading.ts';
 import { findingOf } from './findings-of.ts';
 import { chooseItemIdentity, itemHash, itemKey } from './item-identity.ts';
+import { hashAfterTries, isToBeAskedAgain, triesOf } from './page-tries.ts';
 
-const MOST_ITEMS = 500;
-/** Pages read for one check; teasers beyond them stay teasers. */
+/** Taken in one check; the next takes the rest. */
+const MOST_ITEMS = 2_000;
+/** Pages read for one check; the next reads the rest. */
 const MOST_PAGES = 30;
 const DAY_MS = 86_400_000;
 
@@ -25,12 +27,16 @@ export interface DraftsPorts {
 export interface DraftsOfFeed {
   readonly drafts: readonly ArticleDraft[];
   readonly itemIdentity: ItemIdentity;
+  /** Is there something left for the next check, though the feed should not change until then? */
+  readonly hasMore: boolean;
 }
 
 interface Keyed {
   readonly item: FeedItem;
   readonly key: string;
   readonly hash: string;
+  /** How often its page was asked for in vain. */
+  readonly tries: number;
 }
 
 /** The items of a feed that are new or have changed, as drafts; an item that cannot be read costs no other. */
@@ -40,20 +46,37 @@ export async function draftsOfFeed(
   ports: DraftsPorts,
 ): Promise<DraftsOfFeed> {
   const itemIdentity = feed.state.itemIdentity ?? chooseItemIdentity(document.items);
-  const news = await changedItems(document.items.slice(0, MOST_ITEMS), itemIdentity, feed, ports);
+  const news = await changedItems(document.items, itemIdentity, feed, ports);
   const drafts: ArticleDraft[] = [];
   let pagesLeft = MOST_PAGES;
-  for (const keyed of news) {
+  for (const keyed of news.slice(0, MOST_ITEMS)) {
     const finding = await findingOf(keyed.item, document, feed.url).catch(() => null);
     if (finding === null) continue;
-    const wantsPage = pagesLeft > 0 && finding.url !== null && isTeaser(finding.text);
-    if (wantsPage) pagesLeft -= 1;
-    const whole = wantsPage ? await withFullText(finding, ports.fetcher) : finding;
+    const mayAsk = pagesLeft > 0;
+    if (wantsPage(finding)) pagesLeft -= 1;
+    const { whole, hash } = await withPage(finding, keyed, mayAsk ? ports.fetcher : null);
     const languageAround = whole.languageAround ?? feed.language;
     const draft = await draftOf({ ...whole, languageAround }, ports.sources);
-    if (draft !== null) drafts.push(fromFeed(draft, keyed, { feed, now: ports.now }));
+    if (draft !== null) drafts.push(fromFeed(draft, { ...keyed, hash }, { feed, now: ports.now }));
   }
-  return { drafts, itemIdentity };
+  const hasMore = news.length > MOST_ITEMS || drafts.some(({ feedItem }) => isToBeAskedAgain(feedItem?.hash));
+  return { drafts, itemIdentity, hasMore };
+}
+
+function wantsPage({ url, text }: Finding): boolean {
+  return url !== null && isTeaser(text);
+}
+
+/** A teaser whose page was not read keeps a mark by which the next check asks again. */
+async function withPage(
+  finding: Finding,
+  { hash, tries }: Keyed,
+  fetcher: Fetcher | null,
+): Promise<{ readonly whole: Finding; readonly hash: string }> {
+  if (!wantsPage(finding)) return { whole: finding, hash };
+  if (fetcher === null) return { whole: finding, hash: hashAfterTries(hash, tries) };
+  const whole = await withFullText(finding, fetcher);
+  return whole === null ? { whole: finding, hash: hashAfterTries(hash, tries + 1) } : { whole, hash };
 }
 
 /** One of each key; the first is the newest in nearly all feeds. */
@@ -66,10 +89,12 @@ async function changedItems(
   const byKey = new Map<string, Keyed>();
   for (const item of items) {
     const key = itemKey(item, identity);
-    if (!byKey.has(key)) byKey.set(key, { item, key, hash: itemHash(item) });
+    if (!byKey.has(key)) byKey.set(key, { item, key, hash: itemHash(item), tries: 0 });
   }
   const known = await knownItems(feed.id, [...byKey.keys()]);
-  return [...byKey.values()].filter(({ key, hash }) => known.get(key) !== hash);
+  return [...byKey.values()]
+    .filter(({ key, hash }) => known.get(key) !== hash)
+    .map((keyed) => ({ ...keyed, tries: triesOf(known.get(keyed.key), keyed.hash) }));
 }
 
 function fromFeed(

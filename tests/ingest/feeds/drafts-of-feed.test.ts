@@ -97,6 +97,41 @@ describe('the drafts of a feed', () => {
 
     expect([drafts.length, asked.length]).toEqual([40, 30]);
   });
+
+  it('cost no request when the feed carries the whole article', async () => {
+    const fetcher: DraftsPorts['fetcher'] = { get: () => Promise.reject(new Error('asked')) };
+
+    const reading = draftsOfFeed(aFeedDocument(), readBefore(), { ...ports(), fetcher });
+
+    await expect(reading).resolves.toMatchObject({ hasMore: false });
+  });
+
+  it('ask again for a page that could not be read, at the next two checks', async () => {
+    const document = aFeedDocument({ items: [aFeedItem({ contentHtml: 'A few words.' })] });
+    const known = new Map<string, string>();
+    const counts: unknown[] = [];
+
+    for (let check = 1; check <= 4; check += 1) {
+      const { drafts, hasMore } = await draftsOfFeed(document, readBefore(), ports(known));
+      for (const { feedItem } of drafts) if (feedItem) known.set(feedItem.key, feedItem.hash);
+      counts.push([drafts.length, hasMore]);
+    }
+
+    expect(counts).toEqual([
+      [1, true],
+      [1, true],
+      [1, false],
+      [0, false],
+    ]);
+  });
+
+  it('leave what is too much for one check to the next', async () => {
+    const items = Array.from({ length: 2_001 }, (_, n) => aFeedItem({ guid: `g${n}` }));
+
+    const { drafts, hasMore } = await draftsOfFeed(aFeedDocument({ items }), readBefore(), ports());
+
+    expect([drafts.length, hasMore]).toEqual([2_000, true]);
+  });
 });
 
 function readBefore(state: Partial<Feed['state']> = {}): Feed {
