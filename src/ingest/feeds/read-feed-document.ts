@@ -15,6 +15,10 @@ export interface FeedPage {
   readonly url: string;
 }
 
+/** What stands on pages that protect a site from programs. */
+const CHALLENGE =
+  /\b(?:g-recaptcha|h-captcha|smartcaptcha|cf-challenge|challenge-platform|ddos-guard)\b|<title>[^<]{0,40}(?:just a moment|attention required|captcha|are you (?:a )?human)/i;
+
 /** Reads a feed of any format in any encoding. What is no feed comes back as `refused`; it never throws. */
 export async function readFeedDocument({ bytes, contentType, url }: FeedPage): Promise<FeedReading> {
   if (bytes.byteLength === 0) return refused('the answer is empty');
@@ -24,7 +28,7 @@ export async function readFeedDocument({ bytes, contentType, url }: FeedPage): P
     if (documentKind('', text) === 'html') return await refusedPage(text, url);
     return { kind: 'feed', feed: await parseFeedText(text, url) };
   } catch (error) {
-    return refused(`cannot be read as a feed: ${firstLine(error)}`);
+    return refused(`cannot be read as a feed: ${flawOf(error)}`);
   }
 }
 
@@ -46,6 +50,7 @@ export async function parseFeedText(text: string, address: string): Promise<Feed
 }
 
 async function refusedPage(html: string, url: string): Promise<FeedReading> {
+  if (CHALLENGE.test(html)) return refused('a page that asks whether a person reads it, not a feed');
   const offers = await feedOffers(html, url);
   const reason = offers.length > 0 ? 'a web page; it announces feeds' : 'a web page, not a feed';
   return { kind: 'refused', reason, offers };
@@ -55,6 +60,8 @@ function refused(reason: string): FeedReading {
   return { kind: 'refused', reason, offers: [] };
 }
 
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+/** A parser says what is wrong with the markup; that it stumbled over something missing is no help to anybody. */
+function flawOf(error: unknown): string {
+  if (error instanceof TypeError || !(error instanceof Error)) return 'parts of it are missing';
+  return error.message.split('\n')[0] ?? '';
 }

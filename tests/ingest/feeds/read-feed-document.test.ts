@@ -94,6 +94,27 @@ describe('the reader of feeds', () => {
     expect(JSON.stringify(reading)).not.toMatch(/haha|localhost/);
   });
 
+  it.each([
+    ['<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>'],
+    ['<!doctype html><html><body><div class="g-recaptcha" data-sitekey="x"></div></body></html>'],
+  ])('says that a page wants to see a person: %s', async (page) => {
+    expect(await read(page)).toEqual({
+      kind: 'refused',
+      reason: 'a page that asks whether a person reads it, not a feed',
+      offers: [],
+    });
+  });
+
+  it.each([
+    ['<rss></rss>'],
+    ['{"version": "https://jsonfeed.org/version/1.1", "items": 3}'],
+    ['<rss><channel>'],
+  ])("speaks no parser's language of what is broken: %s", async (text) => {
+    const reading = await read(text);
+
+    if (reading.kind === 'refused') expect(reading.reason).not.toMatch(/undefined|propert|iterable|function/);
+  });
+
   it('says that a page is no feed, and which feeds it announces', async () => {
     const page =
       '<!doctype html><html><head><title>News</title><link rel="alternate" type="application/rss+xml" title="All" href="/rss.xml"></head><body>Hello</body></html>';
