@@ -9,7 +9,7 @@ const MAX_LENGTH = 8_000;
  * One spelling for one page: the host is lower-case without a final dot, a default port is left out, percent-encoding has
  * one form, AMP and mobile forms become the page itself, and tracking parameters and the fragment go (unless the fragment
  * is the page, as in `#!/news/1`). Order of parameters and slashes stay, for servers may tell them apart. Null for
- * anything but an http(s) address without credentials. A canonical address is its own canonical address.
+ * anything but an http(s) address of sensible length without credentials.
  */
 export function canonicalUrl(address: string, base?: string): string | null {
   const url = inOneSpelling(URL.parse(address.trim(), base));
@@ -32,8 +32,8 @@ function inOneSpelling(url: URL | null): URL | null {
 /** The parameters as they were written, without those that only tell where a reader came from. */
 function identifyingPart(search: string): string {
   return search
-    .slice(1)
     .split('&')
-    .filter((parameter) => !/^\?*$/.test(parameter) && !isAmpParameter(parameter) && !isTracking(parameter))
+    .map((parameter) => parameter.replace(/^\?+/, ''))
+    .filter((parameter) => parameter !== '' && !isAmpParameter(parameter) && !isTracking(parameter))
     .join('&');
 }

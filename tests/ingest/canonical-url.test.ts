@@ -15,6 +15,7 @@ describe('a canonical address', () => {
     ['https://example.org/a#!', 'https://example.org/a'],
     ['https://example.org/index.html', 'https://example.org/index.html'],
     ['https://example.org/a??', 'https://example.org/a'],
+    ['https://example.org/a??b=1&?c=2', 'https://example.org/a?b=1&c=2'],
     ['https://example.org/a?&b=1&&', 'https://example.org/a?b=1'],
     ['https://example.org/a/', 'https://example.org/a/'],
     ['https://example.org//a//b', 'https://example.org//a//b'],
@@ -36,7 +37,7 @@ describe('a canonical address', () => {
     `${PAGE}?q=${'a'.repeat(8_000)}`,
     `${PAGE}?q=${'%'.repeat(4_000)}`,
     PAGE + '/amp'.repeat(1_000_000),
-  ])('does not exist for one that is too long (case %$)', (address) => {
+  ])('does not exist for one that is too long (%#)', (address) => {
     expect(canonicalUrl(address)).toBeNull();
   });
 
