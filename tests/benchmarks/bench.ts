@@ -5,6 +5,7 @@ import * as adapters from '../../adapters/index.ts';
 import { createProfileIndex } from '../../src/understand/profile-index.ts';
 import { generateArticles } from './generate-articles.ts';
 import { type Delays, measureCommands } from './measure-commands.ts';
+import { type ExtractionRates, extractionRates } from './measure-extraction.ts';
 import { type FeedRates, feedRates } from './measure-feeds.ts';
 import { ingestRate } from './measure-ingest.ts';
 import { firstAnswerMs, restingMegabytes } from './measure-process.ts';
@@ -21,9 +22,10 @@ const WARM_UP = 400;
 const startedAt = performance.now();
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 try {
-  process.stdout.write(
-    `${await report(`file:${join(folder, 'small.db')}`, `file:${join(folder, 'large.db')}`)}\n\n${feedLine(await feedRates())}\n`,
-  );
+  const table = await report(`file:${join(folder, 'small.db')}`, `file:${join(folder, 'large.db')}`);
+  const samples = await readSamples(await readProfile());
+  const lines = [feedLine(await feedRates()), extractionLine(await extractionRates(samples))];
+  process.stdout.write(`${table}\n\n${lines.join('\n')}\n`);
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -66,6 +68,10 @@ async function report(smallUrl: string, largeUrl: string): Promise<string> {
 
 function feedLine({ dragoman, rssParser, feedsmith }: FeedRates): string {
   return `Feeds read a second: ${show(dragoman)}; rss-parser alone ${show(rssParser)}, feedsmith alone ${show(feedsmith)}`;
+}
+
+function extractionLine({ dragoman, readabilityOnJsdom }: ExtractionRates): string {
+  return `Pages read a second: ${show(dragoman)}; Readability on jsdom ${show(readabilityOnJsdom)}`;
 }
 
 function delayRows(small: Delays, large: Delays): string[][] {
