@@ -2,6 +2,7 @@ import type { Command } from '../src/ports/command.ts';
 import { agreement } from './agreement.ts';
 import { agreements } from './agreements.ts';
 import { ask } from './ask.ts';
+import { coverage } from './coverage.ts';
 import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
 import { help } from './help.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   agreement,
   evidence,
   who,
+  coverage,
   digest,
   subscribe,
   subscriptions,

@@ -246,6 +246,29 @@ export const en = {
     deliveryStatuses: { recorded: 'waiting', sending: 'being sent', sent: 'sent', failed: 'failed' },
     empty: 'Nothing is stored yet. Ingest a folder of articles or wait for the first poll.',
   },
+  coverage: {
+    heading: (relationship: string, weeks: number) =>
+      `${relationship}: coverage of ${weeks === 1 ? 'the last week' : `the last ${weeks} weeks`}`,
+    measures: { relevant: 'Articles about the two sides', all: 'All articles' },
+    howToRead: (measure: string, span: string) =>
+      `${measure}, a number for each week, the oldest first: ${span} (UTC).`,
+    bySide: 'By side',
+    byLanguage: 'By language',
+    third: 'third parties',
+    someDown: (down: number, feeds: number) => `${down} of ${feeds} feeds ${down === 1 ? 'is' : 'are'} down`,
+    standings: {
+      noFeed: 'no feed followed',
+      down: 'feeds are down',
+      unread: 'feeds not read yet',
+      quiet: (lastDay: string, everyDays: number) =>
+        `quiet: nothing after ${lastDay}, where articles came about every ${
+          everyDays < 1.5 ? 'day' : `${Math.round(everyDays)} days`
+        }`,
+    },
+    stale: 'These feeds answer, but bring nothing new for longer than their own rhythm explains:',
+    moreFeeds: (feeds: number) => `and ${counted(feeds, 'more feed', 'more feeds')}`,
+    weeksOutOfRange: (most: number) => `Say from 1 to ${most} weeks, for example: coverage weeks:${most}`,
+  },
   help: {
     heading: 'What you can ask',
     examples: 'Examples',
@@ -376,8 +399,32 @@ export const en = {
     checked: (title: string, items: number) =>
       `${title} can be read: ${items} items. It is read again within a minute.`,
     checkFailed: (title: string, reason: string) => `${title} cannot be read: ${reason}.`,
+    listIsMissing: 'Say the address of the list: sources import https://example.org/feeds.opml',
+    listRefused: (address: string, reason: string) => `Nothing is imported from ${address}: ${reason}.`,
+    exported: 'As OPML: copy the lines into a file and read it with sources import, or with any feed reader.',
+    importPreview: 'Are these the feeds?',
+    importFields: {
+      feeds: 'In the list',
+      added: 'New',
+      known: 'Followed already',
+      refused: 'Not taken',
+    },
+    wouldBeFollowed: 'These would be followed:',
+    nothingNew: 'No feed of the list is new.',
+    imported: (feeds: number) =>
+      `${counted(feeds, 'more feed is', 'more feeds are')} followed. What ${feeds === 1 ? 'it carries' : 'they carry'} now is stored first and is not posted as news.`,
+    outlineProblems: {
+      'no-address': (title: string) =>
+        title === '' ? 'A feed has no address.' : `The feed "${title}" has no address.`,
+      'no-web-address': (address: string) =>
+        `"${address}" is not a web address without a password; it should begin with https://`,
+    },
+    leftOut: (feeds: number) =>
+      `The list names too many at once: the last ${counted(feeds, 'feed is', 'feeds are')} left out.`,
+    andMore: (n: number) => `and ${n} more`,
     buttons: {
       add: 'Follow it',
+      addAll: (feeds: number) => (feeds === 1 ? 'Follow it' : `Follow all ${feeds}`),
       check: 'Check',
       pause: 'Pause',
       resume: 'Resume',

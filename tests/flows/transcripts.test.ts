@@ -30,6 +30,7 @@ const ASKED: readonly {
   { name: 'agreement', line: 'agreement transit', options: { id: 'transit-trade-agreement' } },
   { name: 'evidence', line: 'evidence ebuses', options: { id: 'ebuses' } },
   { name: 'who', line: 'who Nurtleu', options: { name: 'Nurtleu' } },
+  { name: 'coverage', line: 'coverage all', options: { which: 'all' } },
   { name: 'digest', line: 'digest 7d', options: { period: '7d' } },
   {
     name: 'subscribe',

@@ -228,6 +228,31 @@ function describeItems(makeDatabase: MakeDatabase): void {
     expect(await store().feeds.articleCounts(NOW - 1, NOW)).toEqual([]);
   });
 
+  it('counts apart the sources, the languages and the days', async () => {
+    const published = [
+      { sourceId: null, language: 'ur', publishedAt: NOW },
+      { sourceId: 'dawn', language: 'ur', publishedAt: NOW },
+      { sourceId: 'dawn', language: 'en', publishedAt: NOW },
+      { sourceId: 'dawn', language: 'en', publishedAt: NOW },
+      { sourceId: 'dawn', language: 'en', publishedAt: NOW - 86_400_000 },
+      { sourceId: 'dawn', language: 'en', publishedAt: null },
+    ] as const;
+    for (const [place, choices] of published.entries())
+      await store().articles.save(aDraft({ ...choices, url: `https://example.org/${place}` }), NOW);
+
+    const counts = await store().feeds.articleCounts(NOW - 86_400_000, NOW + 1);
+
+    const told = counts.map(
+      ({ sourceId, language, day, articles }) => `${sourceId} ${language} ${day} ${articles}`,
+    );
+    expect(told.toSorted()).toEqual([
+      'dawn en 2026-02-09 1',
+      'dawn en 2026-02-10 2',
+      'dawn ur 2026-02-10 1',
+      'null ur 2026-02-10 1',
+    ]);
+  });
+
   it('counts as relevant the articles about both sides, and those of one about the other', async () => {
     for (const kind of ['bilateral', 'one-side', 'passing', 'none'] as const) {
       const draft = aDraft({ url: `https://example.org/${kind}`, publishedAt: NOW });
