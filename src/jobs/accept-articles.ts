@@ -1,13 +1,13 @@
 import type { Article, ArticleDraft, SaveOutcome } from '../domain/article.ts';
-import type { ArticleId, Instant } from '../domain/identity.ts';
-import type { Story } from '../domain/story.ts';
+import type { Instant } from '../domain/identity.ts';
 import { indexTerms } from '../language/index-terms.ts';
 import { observe } from '../ledger/observe.ts';
 import { tellLedger } from '../ledger/tell-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Passage, Store } from '../ports/store.ts';
 import { fingerprintOf } from '../stories/fingerprint.ts';
-import { type Placement, placeArticle } from '../stories/place-article.ts';
+import { movedArticles } from '../stories/moved-articles.ts';
+import { placeArticle } from '../stories/place-article.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
 import { type ReadArticle, understand } from '../understand/understand.ts';
 
@@ -54,28 +54,6 @@ async function process(article: Article, index: ProfileIndex, store: Store): Pro
     await tellLedger(id, await store.ledger.observationsOf(id), index, store);
   }
   await store.passages.index(article.id, passagesOf(article, read));
-}
-
-/**
- * Articles, other than the one just placed, that are now in another story or under another lead than before, or whose
- * lead is the one just placed: what a lead says bounds what its copies may say.
- */
-function movedArticles({ before, stories }: Placement, placed: ArticleId): ArticleId[] {
-  const former = homesOf(before);
-  return [...homesOf(stories)]
-    .filter(([id, { leadId, storyId }]) => {
-      const was = former.get(id);
-      return id !== placed && (leadId === placed || was?.leadId !== leadId || was.storyId !== storyId);
-    })
-    .map(([id]) => id);
-}
-
-function homesOf(stories: readonly Story[]) {
-  return new Map(
-    stories.flatMap(({ id: storyId, origins }) =>
-      origins.flatMap(({ leadId, articleIds }) => articleIds.map((id) => [id, { storyId, leadId }] as const)),
-    ),
-  );
 }
 
 /** Each sentence is a passage; the words of the title lead to the first. */
