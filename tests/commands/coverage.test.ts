@@ -45,7 +45,7 @@ describe('coverage', () => {
   });
 
   it('counts what was published by now, and nothing later', async () => {
-    await published(-1);
+    await published(-0.25);
     await published(0);
 
     expect(await asked({ weeks: 1 })).toContain('Kazakhstan: 1 · 1 article');
@@ -85,6 +85,14 @@ describe('coverage', () => {
     await store.feeds.add(aFeed({ id: 'f-0000000000000002', pause }));
 
     expect(await asked({})).toContain('0 articles · 1 of 2 feeds is down');
+  });
+
+  it('calls the feeds of a side down when those that do not rest were never read', async () => {
+    await store.feeds.add(aFeed());
+    const pause = { at: NOW, by: 'operator', reason: 'paused', isTold: true } as const;
+    await store.feeds.add(aFeed({ id: 'f-0000000000000002', pause }));
+
+    expect(await asked({})).toMatch(/^Kazakhstan: [0 ]+ · 0 articles · feeds are down$/m);
   });
 
   it('names the feeds that answer and bring nothing new', async () => {
