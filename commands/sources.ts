@@ -1,4 +1,6 @@
+import { exportFeeds } from '../src/answers/export-opml.ts';
 import { feedOfAddress } from '../src/answers/feed-of-address.ts';
+import { planImport } from '../src/answers/plan-import.ts';
 import { previewFeed } from '../src/answers/preview-feed.ts';
 import type { Feed } from '../src/domain/feed.ts';
 import type { Message } from '../src/domain/message.ts';
@@ -6,19 +8,28 @@ import { UserError } from '../src/errors.ts';
 import { canonicalUrl } from '../src/ingest/canonical-url.ts';
 import { paragraph } from '../src/messages/blocks.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
+import { exportMessage } from '../src/messages/export-message.ts';
 import { feedOffersMessage, feedPreviewMessage } from '../src/messages/feed-preview-message.ts';
+import { importedMessage, importPreviewMessage } from '../src/messages/import-message.ts';
+import { windowOf } from '../src/messages/paging.ts';
 import { confirmMessage, shortFeedId, sourcesMessage } from '../src/messages/sources-message.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command, CommandContext } from '../src/ports/command.ts';
 import { textOption } from '../src/ports/option-values.ts';
 
-const ACTIONS = ['list', 'add', 'check', 'pause', 'resume', 'remove'] as const;
+const ACTIONS = ['list', 'add', 'check', 'pause', 'resume', 'remove', 'import', 'export'] as const;
 type Action = (typeof ACTIONS)[number];
 
 export const sources = {
   name: 'sources',
-  description: 'The feeds that are followed: how they are doing; add, check, pause, resume or remove one',
-  examples: ['sources', 'sources add https://example.org/feed.xml', 'sources check 1a2b3c4d'],
+  description:
+    'The feeds that are followed: how they do; add, check, pause, resume, remove, import or export',
+  examples: [
+    'sources',
+    'sources add https://example.org/feed.xml',
+    'sources import https://example.org/feeds.opml',
+    'sources check 1a2b3c4d',
+  ],
   options: [
     {
       name: 'action',
@@ -30,7 +41,8 @@ export const sources = {
     },
     {
       name: 'feed',
-      description: 'Address of the feed or, for one that is followed, its id or the beginning of it',
+      description:
+        'Address of the feed or list; of a feed that is followed also its id or the beginning of it',
       kind: 'text',
       isRequired: false,
       isPositional: true,
@@ -55,6 +67,10 @@ export const sources = {
         return list(context);
       case 'add':
         return add(feed, isConfirmed, context);
+      case 'import':
+        return importList(feed, isConfirmed, context);
+      case 'export':
+        return exportList(context);
       default:
         return change(action, await followed(feed, action, context), { ...context, isConfirmed });
     }
@@ -72,9 +88,7 @@ async function list(context: CommandContext): Promise<Message> {
 async function add(written: string, isConfirmed: boolean, context: CommandContext): Promise<Message> {
   const { store, relationship, language } = context;
   const words = wordsIn(language);
-  if (written === '') throw new UserError(words.sources.addressIsMissing);
-  const url = canonicalUrl(written);
-  if (url === null) throw new UserError(words.sources.notAnAddress(written));
+  const url = addressIn(written, words.sources.addressIsMissing, context);
   const known = await store.feeds.find(url);
   if (known !== null) return says(words.sources.known(known.title, shortFeedId(known)));
   const preview = await previewFeed(url, context);
@@ -92,6 +106,35 @@ async function add(written: string, isConfirmed: boolean, context: CommandContex
   return feedPreviewMessage(view, `sources add ${url} confirm:yes`, context);
 }
 
+async function importList(written: string, isConfirmed: boolean, context: CommandContext): Promise<Message> {
+  const words = wordsIn(context.language).sources;
+  const url = addressIn(written, words.listIsMissing, context);
+  const plan = await planImport(url, context);
+  if (plan.kind === 'refused') return says(words.listRefused(url, plan.reason));
+  if (!isConfirmed) return importPreviewMessage(plan, `sources import ${url} confirm:yes`, context);
+  let added = 0;
+  for (const feed of plan.added) if (await context.store.feeds.restore(feed)) added += 1;
+  return importedMessage(added, plan, context);
+}
+
+/** Every page is a list that can be imported by itself, so that nothing is cut in its middle. */
+async function exportList(context: CommandContext): Promise<Message> {
+  const feeds = await context.store.feeds.all();
+  if (feeds.length === 0) return list(context);
+  const { limit, offset } = windowOf(context.page);
+  const shown = feeds.slice(offset, offset + limit);
+  const opml = shown.length === 0 ? '' : exportFeeds(shown, context.relationship);
+  return exportMessage({ opml, total: feeds.length }, context, context);
+}
+
+/** The address that somebody gave, in its canonical form; `UserError` when it is none. */
+function addressIn(written: string, whenMissing: string, { language }: CommandContext): string {
+  if (written === '') throw new UserError(whenMissing);
+  const url = canonicalUrl(written);
+  if (url === null) throw new UserError(wordsIn(language).sources.notAnAddress(written));
+  return url;
+}
+
 /** The feed that is meant; `UserError` when there is none. */
 async function followed(reference: string, action: Action, context: CommandContext): Promise<Feed> {
   const words = wordsIn(context.language).sources;
@@ -103,7 +146,7 @@ async function followed(reference: string, action: Action, context: CommandConte
 }
 
 async function change(
-  action: Exclude<Action, 'list' | 'add'>,
+  action: Exclude<Action, 'list' | 'add' | 'import' | 'export'>,
   feed: Feed,
   context: CommandContext & { readonly isConfirmed: boolean },
 ): Promise<Message> {

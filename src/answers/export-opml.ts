@@ -1,47 +1,25 @@
-import type { Relationship, Source } from '../domain/relationship.ts';
+import type { Feed } from '../domain/feed.ts';
+import type { Relationship } from '../domain/relationship.ts';
+import { writeOpml } from './write-opml.ts';
 
-/** The feeds of the profile as OPML 2.0, for other feed readers: one outline a source. */
+/** The feeds of the profile as OPML, for other feed readers. */
 export function exportOpml({ name, sources }: Relationship): string {
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<opml version="2.0">',
-    `  <head><title>${escapeXml(name)}</title></head>`,
-    '  <body>',
-    ...sources.filter(({ feeds }) => feeds.length > 0).flatMap(outlines),
-    '  </body>',
-    '</opml>',
-    '',
-  ].join('\n');
-}
-
-function outlines({ name, country, feeds, sites }: Source): readonly string[] {
-  const site = sites[0];
-  return [
-    `    <outline${attribute('text', name)}${attribute('category', country)}>`,
-    ...feeds.map(({ url, language }) => {
-      const known = language === 'other' ? '' : attribute('language', language);
-      const page = site === undefined ? '' : attribute('htmlUrl', addressOf(site));
-      return `      <outline type="rss"${attribute('text', name)}${attribute('xmlUrl', url)}${page}${known}/>`;
+  const outlines = sources.flatMap((source) =>
+    source.feeds.map(({ url, language, certainty }) => {
+      const isConfirmed = certainty !== 'conventional';
+      return {
+        source,
+        feed: { url, language, isConfirmed, title: source.name, side: source.side, pause: null },
+      };
     }),
-    '    </outline>',
-  ];
+  );
+  return writeOpml(name, outlines);
 }
 
-/** A profile names a site by its host alone. */
-function addressOf(site: string): string {
-  return /^https?:/.test(site) ? site : `https://${site}`;
-}
-
-function attribute(name: string, value: string): string {
-  return ` ${name}="${escapeXml(value)}"`;
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll(/[\t\n\r]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+/** Feeds that are followed as OPML, with all that `sources import` needs to follow them again elsewhere. */
+export function exportFeeds(feeds: readonly Feed[], { name, sources }: Relationship): string {
+  const outlines = feeds.map((feed) => {
+    return { feed, source: sources.find(({ id }) => id === feed.sourceId) ?? null };
+  });
+  return writeOpml(name, outlines);
 }

@@ -8,6 +8,7 @@ import { listMessage } from './list-message.ts';
 import { PAGE_SIZE, type Place } from './paging.ts';
 import type { Reader } from './reader.ts';
 import { showInstant } from './show-span.ts';
+import { sideOf } from './side-of.ts';
 import { wordsIn } from './words-in.ts';
 
 type At = Reader & { readonly now: Instant };
@@ -29,10 +30,6 @@ function entryOf(feed: Feed, reader: At): Entry {
   const facts = [sideOf(feed, reader), languages[feed.language], sources.counts(feed.state.articles)];
   const line = ` · ${facts.join(' · ')} · ${stateOf(feed, reader)} · `;
   return { text: [bold(feed.title), text(line), text(shortFeedId(feed))], actions: actionsOf(feed, reader) };
-}
-
-function sideOf({ side }: Feed, { relationship, language }: Reader): string {
-  return relationship.sides.find(({ id }) => id === side)?.name ?? wordsIn(language).sources.third;
 }
 
 function stateOf(feed: Feed, reader: At): string {

@@ -22,6 +22,18 @@ describe('exportOpml', () => {
     expect(opml).not.toContain('Silent');
   });
 
+  it('says of a feed what OPML has no word for: side, source, owner and whether its address is a guess', () => {
+    const guess = { ...feed, certainty: 'conventional' } as const;
+    const sources = [aSource({ id: 'a', side: 'PK', owner: 'private', feeds: [feed, guess] })];
+
+    const opml = exportOpml(aRelationship({ sources }));
+
+    const own = 'dragoman:side="PK" dragoman:source="a" dragoman:owner="private"';
+    expect(opml).toContain(`${own}/>`);
+    expect(opml).toContain(`${own} dragoman:confirmed="no"/>`);
+    expect(opml).toContain('xmlns:dragoman=');
+  });
+
   it('writes no mark of XML from a name as it is', () => {
     const sources = [aSource({ name: '<a> & "b"\u0000', feeds: [feed] })];
 
