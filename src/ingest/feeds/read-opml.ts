@@ -7,7 +7,7 @@ import { type OpmlFeed, type OpmlRefusal, OWN_ATTRIBUTES } from './opml-feed.ts'
 import { type Outline, outlinesOf } from './outlines-of.ts';
 
 /** Room for far more feeds than are taken; a longer list would hold up the bot while it is parsed. */
-const MOST_BYTES = 1_048_576;
+const MOST_BYTES = 524_288;
 const MOST_FEEDS = 200;
 const LONGEST_WRITTEN = 100;
 
@@ -30,7 +30,7 @@ export async function readOpml(page: {
   readonly contentType: string | null;
 }): Promise<OpmlReading> {
   if (page.bytes.byteLength === 0) return refused('the answer is empty');
-  if (page.bytes.byteLength > MOST_BYTES) return refused('the list is longer than 1 MB');
+  if (page.bytes.byteLength > MOST_BYTES) return refused('the list is longer than 512 KB');
   const text = decode(page.bytes, page.contentType);
   if (text === null) return refused('not a text, or in an encoding that cannot be told');
   const start = text.search(/<opml[\s>]/i);

@@ -70,7 +70,7 @@ describe('readOpml', () => {
     ['<opml version="2.0"><head/></opml>', 'cannot be read'],
     [`<opml><body>${'<outline text="'.repeat(500)}`, 'tags that never end'],
     [`<opml><body>${'<outline text="a">'.repeat(20_000)}`, 'cannot be read'],
-    [`<opml><body>${' '.repeat(1_048_576)}</body></opml>`, 'longer than 1 MB'],
+    [`<opml><body>${' '.repeat(524_288)}</body></opml>`, 'longer than 512 KB'],
   ])('says what it is instead of a list: %#', async (text, reason) => {
     const reading = await readOpml({ bytes: Buffer.from(text, 'latin1'), contentType: null });
 
