@@ -3,6 +3,7 @@ import { agreement } from './agreement.ts';
 import { agreements } from './agreements.ts';
 import { ask } from './ask.ts';
 import { coverage } from './coverage.ts';
+import { deletion } from './delete.ts';
 import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
 import { help } from './help.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   resume,
   settings,
   sources,
+  deletion,
   why,
   status,
 ];

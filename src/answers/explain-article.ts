@@ -4,6 +4,7 @@ import type { ArticleLink, Story } from '../domain/story.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { Store } from '../ports/store.ts';
 import { type ArticlesById, citedArticles } from './cited-articles.ts';
+import { findArticle } from './find-article.ts';
 
 /** Everything that was decided about one article. */
 export interface Explanation {
@@ -20,7 +21,7 @@ export interface Explanation {
 
 /** The whole chain of reasons for one article; null when no article matches the reference. */
 export async function explainArticle(reference: string, store: Store): Promise<Explanation | null> {
-  const article = await store.articles.find(reference);
+  const article = await findArticle(reference, store);
   if (article === null) return null;
   const [understanding, stories, links, observations] = await Promise.all([
     store.understandings.get(article.id),

@@ -201,6 +201,13 @@ export const en = {
     several: (words: string) => `"${words}" may be one of these:`,
     badDate: (date: string) => `"${date}" is not a date. Write 2025, 2025-04 or 2025-04-23.`,
   },
+  delete: {
+    heading: 'Delete this article?',
+    consequence:
+      'What rests on it alone goes with it, from the story to the ledger, and its feed does not bring it back.',
+    yes: 'Delete',
+    done: (title: string) => `Deleted: ${title}`,
+  },
   why: {
     stored: 'Stored',
     from: 'Read from',

@@ -45,6 +45,11 @@ const ASKED: readonly {
     line: 'why 2020-02-29-qazinform-political-consultations.md',
     options: { article: '2020-02-29-qazinform-political-consultations.md' },
   },
+  {
+    name: 'delete',
+    line: 'delete 2020-02-29-qazinform-political-consultations.md',
+    options: { article: '2020-02-29-qazinform-political-consultations.md' },
+  },
   { name: 'status', line: 'status' },
 ];
 
