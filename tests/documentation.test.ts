@@ -69,7 +69,7 @@ describe('every page', () => {
 
 describe('npm scripts', () => {
   it('run only files that are there', () => {
-    const files = Object.values(scripts).flatMap((script) => script.match(/[\w./]+\.m?[jt]s\b/g) ?? []);
+    const files = Object.values(scripts).flatMap((script) => script.match(/[\w./-]+\.m?[jt]s\b/g) ?? []);
 
     expect(files).toContain('src/main.ts');
     expect(files.filter((file) => !existsSync(file))).toEqual([]);

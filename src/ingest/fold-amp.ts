@@ -32,5 +32,5 @@ export function addressInAmpCache({ hostname, pathname, search, hash }: URL): st
   const form = SEARCH_ENGINE.test(hostname) ? IN_SEARCH_ENGINE : CACHE.test(hostname) ? IN_CACHE : null;
   const [, secure, original] = form?.exec(pathname) ?? [];
   if (original === undefined) return null;
-  return `${secure === undefined ? 'http' : 'https'}://${original}${search}${hash}`;
+  return `http${secure === undefined ? '' : 's'}://${original}${search}${hash}`;
 }
