@@ -30,8 +30,8 @@ export async function feedCheckHolds({ path, equals }: FeedCheck, feed: FeedDocu
   if (TITLES.includes(field)) return isTitle((item ?? feed).title, equals);
   if (field === 'link') return (item === null ? feed.link : item.url) === urlOf(equals);
   if (!DATES.includes(field)) return (item === null ? feed.id : item.guid) === equals;
-  if (item === null) return false;
-  return momentOf(field.startsWith('updated') ? item.updated : item.published) === expectedMoment(equals);
+  const { published, updated } = item ?? feed;
+  return momentOf(field.startsWith('updated') ? updated : published) === expectedMoment(equals);
 }
 
 async function isTitle(title: string | null, expected: unknown): Promise<boolean> {

@@ -22,6 +22,8 @@ const DOCUMENT = {
   id: null,
   language: null,
   checkEveryMs: null,
+  published: null,
+  updated: null,
   items: [],
 } as const;
 

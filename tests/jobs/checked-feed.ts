@@ -34,6 +34,8 @@ export const DOCUMENT: FeedDocument = {
   id: null,
   language: 'en',
   checkEveryMs: null,
+  published: null,
+  updated: null,
   items: [],
 };
 

@@ -74,6 +74,8 @@ const EMPTY_FEED = {
   id: null,
   language: null,
   checkEveryMs: null,
+  published: null,
+  updated: null,
   items: [],
 } as const;
 

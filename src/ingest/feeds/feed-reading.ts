@@ -11,6 +11,8 @@ export interface FeedDocument {
   readonly language: string | null;
   /** What the feed itself asks for between checks (`ttl`, `sy:updatePeriod`); null when it does not say. */
   readonly checkEveryMs: number | null;
+  readonly published: StatedTime | null;
+  readonly updated: StatedTime | null;
   readonly items: readonly FeedItem[];
 }
 

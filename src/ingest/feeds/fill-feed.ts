@@ -14,6 +14,8 @@ export function fillFeed(first: FeedDocument, second: FeedDocument): FeedDocumen
     id: first.id ?? second.id,
     language: first.language ?? second.language,
     checkEveryMs: first.checkEveryMs ?? second.checkEveryMs,
+    published: first.published ?? second.published,
+    updated: first.updated ?? second.updated,
     items: first.items.map((item, index) => {
       const other = isSame ? second.items[index] : undefined;
       return other === undefined ? item : fillItem(item, other, isAtom);

@@ -69,6 +69,12 @@ const feedShape = z.object({
   home_page_url: text,
   language: text,
   xml,
+  pubDate: text,
+  published: text,
+  lastBuildDate: text,
+  updated: text,
+  dc: z.object({ dates: texts }).nullish().catch(null),
+  dcterms: z.object({ issued: texts, created: texts, modified: texts }).nullish().catch(null),
   ttl: z.number().nullish().catch(null),
   items: z.array(itemShape).nullish().catch(null),
   entries: z.array(itemShape).nullish().catch(null),
@@ -93,6 +99,18 @@ export async function readWithFeedsmith(content: string, address: string): Promi
     id: textOrNull(parsed.id),
     language: textOrNull(parsed.language ?? parsed.xml?.lang),
     checkEveryMs: parsed.ttl == null || parsed.ttl <= 0 ? null : parsed.ttl * MINUTE_MS,
+    published: timeOf(
+      parsed.pubDate,
+      parsed.published,
+      parsed.dcterms?.issued?.[0],
+      parsed.dcterms?.created?.[0],
+    ),
+    updated: timeOf(
+      parsed.lastBuildDate,
+      parsed.updated,
+      parsed.dcterms?.modified?.[0],
+      parsed.dc?.dates?.[0],
+    ),
     items: await Promise.all(items.map((item) => itemOf(item, ownBase ?? link ?? address))),
   };
 }

@@ -23,11 +23,14 @@ interface ParsedFeed {
   readonly id?: unknown;
   readonly language?: unknown;
   readonly ttl?: unknown;
+  readonly pubDate?: unknown;
+  readonly lastBuildDate?: unknown;
+  readonly updated?: unknown;
 }
 
 const MINUTE_MS = 60_000;
 const ITEM_FIELDS: (keyof ParsedItem)[] = ['date', 'updated', 'author'];
-const FEED_FIELDS: (keyof ParsedFeed)[] = ['id', 'language', 'ttl'];
+const FEED_FIELDS: (keyof ParsedFeed)[] = ['id', 'language', 'ttl', 'pubDate', 'lastBuildDate', 'updated'];
 
 /** RSS, Atom or RDF. Throws where rss-parser does. */
 export async function readWithRssParser(xml: string, address: string): Promise<FeedDocument> {
@@ -44,6 +47,8 @@ export async function readWithRssParser(xml: string, address: string): Promise<F
     id: textOrNull(feed.id),
     language: textOrNull(feed.language),
     checkEveryMs: minutesOf(feed.ttl),
+    published: timeOf(feed.pubDate),
+    updated: timeOf(feed.lastBuildDate, feed.updated),
     items: await Promise.all(feed.items.map((item) => itemOf(item, link ?? address))),
   };
 }

@@ -19,14 +19,13 @@ const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|h
 /** A declaration of the document's type may carry declarations of entities in brackets. */
 const FEED =
   /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:!doctype\s+)?(?:rss|feed|rdf:RDF)\b/i;
-const JSON_FEED = /^\s*\{[^{}[\]]*"version"\s*:\s*"https?:\/\/jsonfeed\.org\/version\//;
 
 /** How a text is to be read: markup shows by itself, the rest by the extension of the name. */
 export function documentKind(name: string, text: string): DocumentKind {
   const start = text.slice(0, 4096);
   const byExtension = BY_EXTENSION[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (byExtension === 'plain-text' || byExtension === 'json-lines') return byExtension;
-  if (FEED.test(start) || JSON_FEED.test(start)) return 'feed';
+  if (FEED.test(start)) return 'feed';
   if (HTML.test(start)) return 'html';
   if (byExtension !== undefined) return byExtension;
   if (/^\s*(?:\{\s*"|\[\s*[{\]])/.test(start)) return 'json';

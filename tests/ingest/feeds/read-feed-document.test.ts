@@ -80,6 +80,19 @@ describe('the reader of feeds', () => {
     });
   });
 
+  it('reads when a feed was published and updated', async () => {
+    const [published, updated] = ['2026-02-03T09:00:00Z', '2026-02-04T09:00:00Z'];
+    const channel = `<channel><pubDate>${published}</pubDate><lastBuildDate>${updated}</lastBuildDate></channel>`;
+
+    const [rss, atom] = await Promise.all([
+      read(`<rss version="2.0">${channel}</rss>`),
+      read(`<feed xmlns="http://www.w3.org/2005/Atom"><updated>${updated}</updated></feed>`),
+    ]);
+
+    expect(rss).toMatchObject({ feed: { published: { value: published }, updated: { value: updated } } });
+    expect(atom).toMatchObject({ feed: { published: null, updated: { value: updated } } });
+  });
+
   it('expands no entity that a feed declares', async () => {
     const bomb =
       '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY file SYSTEM "file:///etc/hosts">]>' +
