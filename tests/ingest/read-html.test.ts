@@ -82,6 +82,46 @@ describe('an HTML page', () => {
     expect(own).toBe('https://www.dawn.com/news/1');
   });
 
+  it('that was fetched keeps its own address when it claims to be the front page of a language', async () => {
+    const front = await fetched('https://dawn.com/ru/1', '<link rel="canonical" href="/ru/">');
+    const byNumber = await fetched('https://dawn.com/news/1', '<link rel="canonical" href="/?p=1">');
+
+    expect(front).toBe('https://dawn.com/ru/1');
+    expect(byNumber).toBe('https://dawn.com/?p=1');
+  });
+
+  it('that was fetched from a cache is its original', async () => {
+    const cached = 'https://dawn-com.cdn.ampproject.org/c/s/dawn.com/news/1/amp';
+
+    expect(await fetched(cached, '')).toBe('https://dawn.com/news/1');
+    expect(await fetched(cached, '<link rel="canonical" href="https://www.dawn.com/news/trade">')).toBe(
+      'https://www.dawn.com/news/trade',
+    );
+  });
+
+  it('names its author in its head, or else in a line of the article', async () => {
+    const named = await draftIn('a.html', aPage({ head: '<meta name="author" content="A. Omarova">' }));
+    const bylined = await draftIn('a.html', aPage({ top: '<p class="byline">By Bilal Khan</p>' }));
+
+    expect(named.author).toBe('A. Omarova');
+    expect(bylined.author).toBe('Bilal Khan');
+    expect(bylined.text).toBe(`${FIRST}\n\n${SECOND}`);
+  });
+
+  it('that escapes what it says of itself once too often is understood', async () => {
+    const linked = {
+      '@type': 'NewsArticle',
+      headline: 'Trade &amp; transit',
+      articleBody: `<p>${FIRST}</p><p>Trade &amp; transit.</p>`,
+    };
+    const head = `<script type="application/ld+json">${JSON.stringify(linked)}</script>`;
+
+    const draft = await draftIn('a.html', `<html><head>${head}</head><body><p>Loading</p></body></html>`);
+
+    expect(draft.title.value).toBe('Trade & transit');
+    expect(draft.text).toBe(`${FIRST}\n\nTrade & transit.`);
+  });
+
   it('may be a mere fragment', async () => {
     const draft = await draftIn('a.html', `<h1>Ministers agree</h1><p>${FIRST}</p><p>${SECOND}</p>`);
 
@@ -97,10 +137,10 @@ describe('an HTML page', () => {
   });
 });
 
-function aPage({ head = '' }: { head?: string }): string {
+function aPage({ head = '', top = '' }: { head?: string; top?: string }): string {
   return `<!doctype html><html lang="en"><head>${head}</head><body>
     <nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
-    <article><p>${FIRST}</p>
+    <article>${top}<p>${FIRST}</p>
     <script>track()</script><p>${SECOND}</p></article>
     <footer>All rights reserved</footer></body></html>`;
 }

@@ -1,16 +1,9 @@
-import { z } from 'zod';
 import type { StatedTime } from '../draft-of.ts';
-
-/** As much of a document as is needed here; the whole of the DOM's types is not. */
-export interface Page {
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
-}
-
-interface PageElement {
-  readonly textContent: string | null;
-  getAttribute(name: string): string | null;
-}
+import { parsePublished } from '../parse-published.ts';
+import { authorNames } from './author-names.ts';
+import { type LinkedArticle, linkedArticleOf } from './linked-article.ts';
+import { type MetaTags, metaTagsOf } from './meta-tags.ts';
+import type { Page } from './page.ts';
 
 export interface PageMetadata {
   readonly title: string | null;
@@ -18,103 +11,107 @@ export interface PageMetadata {
   readonly siteName: string | null;
   readonly language: string | null;
   readonly published: StatedTime | null;
+  readonly author: string | null;
   readonly articleBody: string | null;
+}
+
+/** The places of a page that say something of it, by how much they are believed: linked data, tags in its head, markup. */
+interface Places {
+  readonly page: Page;
+  readonly article: LinkedArticle | null;
+  readonly tags: MetaTags;
 }
 
 const MAX_TITLE = 500;
 
-const text = z.string().trim().min(1).nullish().catch(null);
-const named = z
-  .union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
-  .nullish()
-  .catch(null);
-const linkedArticle = z.object({
-  '@type': z.union([z.string(), z.array(z.string())]),
-  headline: text,
-  datePublished: text,
-  inLanguage: named,
-  publisher: named,
-  articleBody: text,
-});
-type LinkedArticle = z.infer<typeof linkedArticle>;
-
-/** What a page says of itself: linked data first, then Open Graph, then the older tags. */
+/** What a page says of itself: linked data first, then Open Graph and the older tags, then its markup. */
 export function readPageMetadata(page: Page): PageMetadata {
-  const article = linkedArticleOf(page);
-  const siteName = article?.publisher ?? meta(page, 'og:site_name', 'application-name');
+  const places: Places = { page, article: linkedArticleOf(page), tags: metaTagsOf(page) };
+  const { article, tags } = places;
+  const siteName = article?.publisher ?? tags.first('og:site_name', 'application-name');
   return {
-    title: titleOf(page, article, siteName),
-    canonical: page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta(page, 'og:url'),
+    title: titleOf(places, siteName),
+    canonical: canonicalOf(places),
     siteName,
-    language:
-      article?.inLanguage ?? page.querySelector('html')?.getAttribute('lang') ?? meta(page, 'og:locale'),
-    published: publishedOf(page, article),
+    language: article?.inLanguage ?? languageOf(places),
+    published: publishedOf(places),
+    author: authorOf(places),
     articleBody: article?.articleBody ?? null,
   };
 }
 
-function titleOf(page: Page, article: LinkedArticle | null, siteName: string | null): string | null {
+function titleOf({ page, article, tags }: Places, siteName: string | null): string | null {
   const written =
     article?.headline ??
-    meta(page, 'og:title', 'twitter:title') ??
-    (page.querySelector('h1')?.textContent?.trim() || null) ??
-    (page.querySelector('title')?.textContent?.trim() || null);
+    article?.name ??
+    tags.first('og:title', 'twitter:title') ??
+    textOf(page, 'h1') ??
+    textOf(page, 'title');
   if (written === null || siteName === null) return written;
-  const [, title, site] = /^(.+?)\s+[|–—-]\s+([^|]+)$/u.exec(written.slice(0, MAX_TITLE)) ?? [];
+  const [, title, site] = /^(.+)\s+[|–—/·•»-]\s+([^|]+)$/u.exec(written.slice(0, MAX_TITLE)) ?? [];
   return site?.toLowerCase() === siteName.toLowerCase() ? (title ?? written) : written;
 }
 
-function publishedOf(page: Page, article: LinkedArticle | null): StatedTime | null {
-  const byMeta = meta(
-    page,
-    'article:published_time',
-    'datePublished',
-    'pubdate',
-    'date',
-    'dc.date',
-    'DC.date.issued',
+function canonicalOf({ page, article, tags }: Places): string | null {
+  return (
+    attributeOf(page, 'link[rel~="canonical"]', 'href') ??
+    tags.first('og:url') ??
+    article?.url ??
+    article?.mainEntityOfPage ??
+    null
   );
-  const candidates = [
-    { value: article?.datePublished, where: 'linked data of the page' },
-    { value: byMeta, where: 'metadata of the page' },
-    { value: page.querySelector('time[datetime]')?.getAttribute('datetime'), where: 'time on the page' },
+}
+
+function languageOf({ page, tags }: Places): string | null {
+  return attributeOf(page, 'html', 'lang') ?? tags.first('og:locale', 'content-language', 'dc.language');
+}
+
+/** A date that cannot be read hides none that can; when all are such, the first is reported. */
+function publishedOf({ page, article, tags }: Places): StatedTime | null {
+  const inHead = tags.first(
+    ...['article:published_time', 'og:article:published_time', 'datepublished', 'pubdate', 'publishdate'],
+    ...[
+      'publish-date',
+      'publish_date',
+      'date',
+      'dc.date',
+      'dc.date.issued',
+      'dcterms.created',
+      'dcterms.date',
+    ],
+    ...['sailthru.date', 'parsely-pub-date'],
+  );
+  const onPage =
+    attributeOf(page, '[itemprop="datePublished"]', 'datetime') ??
+    attributeOf(page, 'article time[datetime]', 'datetime') ??
+    attributeOf(page, 'time[datetime]', 'datetime');
+  const stated = [
+    ...timeFrom(article?.datePublished, 'linked data of the page'),
+    ...timeFrom(inHead, 'metadata of the page'),
+    ...timeFrom(onPage, 'time on the page'),
   ];
-  const stated = candidates.find(({ value }) => value != null && value !== '');
-  return stated?.value == null ? null : { value: stated.value, where: stated.where };
+  return stated.find(({ value }) => parsePublished(value) !== null) ?? stated[0] ?? null;
 }
 
-function meta(page: Page, ...names: readonly string[]): string | null {
-  for (const name of names) {
-    for (const attribute of ['property', 'name', 'itemprop']) {
-      const content = page.querySelector(`meta[${attribute}="${name}"]`)?.getAttribute('content')?.trim();
-      if (content) return content;
-    }
-  }
-  return null;
+function timeFrom(value: string | null | undefined, where: string): StatedTime[] {
+  return value == null ? [] : [{ value, where }];
 }
 
-function linkedArticleOf(page: Page): LinkedArticle | null {
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    for (const node of nodesIn(parsed(script.textContent ?? ''))) {
-      const { success, data } = linkedArticle.safeParse(node);
-      if (success && [data['@type']].flat().some((type) => /Article$|^Report$|^BlogPosting$/.test(type)))
-        return data;
-    }
-  }
-  return null;
+function authorOf({ page, article, tags }: Places): string | null {
+  return (
+    authorNames(article?.authors ?? []) ??
+    authorNames(tags.all('author', 'article:author', 'og:article:author')) ??
+    authorNames(tags.all('dc.creator', 'parsely-author', 'sailthru.author', 'byl')) ??
+    authorNames([
+      textOf(page, '[itemprop="author"] [itemprop="name"]') ?? textOf(page, '[rel~="author"]') ?? '',
+    ])
+  );
 }
 
-/** Linked data comes as one node, a list of nodes, or a graph that holds the list. */
-function nodesIn(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value.flatMap(nodesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return '@graph' in value ? [value, ...nodesIn(value['@graph'])] : [value];
+function textOf(page: Page, selector: string): string | null {
+  return page.querySelector(selector)?.textContent?.trim() || null;
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
+function attributeOf(page: Page, selector: string, name: string): string | null {
+  return page.querySelector(selector)?.getAttribute(name)?.trim() || null;
 }
