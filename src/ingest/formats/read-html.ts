@@ -5,6 +5,7 @@ import { htmlToText } from './html-to-text.ts';
 import type { Page } from './page.ts';
 import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
 import { parsePage } from './parse-page.ts';
+import { withoutBoilerplate } from './without-boilerplate.ts';
 
 const MIN_LENGTH = 40;
 /** `/`, and the front page of one of the site's languages. */
@@ -25,7 +26,7 @@ export async function readHtml(locator: string, html: string): Promise<Finding> 
     locator,
     url: addressOf(locator, metadata.canonical),
     title: await plain(metadata.title),
-    text,
+    text: withoutBoilerplate(text),
     language: null,
     languageAround: metadata.language,
     published: metadata.published,
