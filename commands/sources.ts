@@ -5,7 +5,7 @@ import { previewFeed } from '../src/answers/preview-feed.ts';
 import type { Feed } from '../src/domain/feed.ts';
 import type { Message } from '../src/domain/message.ts';
 import { UserError } from '../src/errors.ts';
-import { canonicalUrl } from '../src/ingest/canonical-url.ts';
+import { followedAddress } from '../src/ingest/feeds/followed-address.ts';
 import { paragraph } from '../src/messages/blocks.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
 import { exportMessage } from '../src/messages/export-message.ts';
@@ -130,7 +130,7 @@ async function exportList(context: CommandContext): Promise<Message> {
 /** The address that somebody gave, in its canonical form; `UserError` when it is none. */
 function addressIn(written: string, whenMissing: string, { language }: CommandContext): string {
   if (written === '') throw new UserError(whenMissing);
-  const url = canonicalUrl(written);
+  const url = followedAddress(written);
   if (url === null) throw new UserError(wordsIn(language).sources.notAnAddress(written));
   return url;
 }
@@ -140,7 +140,7 @@ async function followed(reference: string, action: Action, context: CommandConte
   const words = wordsIn(context.language).sources;
   if (reference === '') throw new UserError(words.whatIsMissing(action));
   const { feeds } = context.store;
-  const feed = (await feeds.find(reference)) ?? (await feeds.find(canonicalUrl(reference) ?? reference));
+  const feed = (await feeds.find(reference)) ?? (await feeds.find(followedAddress(reference) ?? reference));
   if (feed === null) throw new UserError(words.unknown(reference));
   return feed;
 }

@@ -2,8 +2,8 @@ import { type Feed, UNREAD_FEED } from '../domain/feed.ts';
 import { shareOf } from '../domain/feed-rhythm.ts';
 import type { Instant } from '../domain/identity.ts';
 import type { Relationship, Source, SourceFeed } from '../domain/relationship.ts';
-import { canonicalUrl } from '../ingest/canonical-url.ts';
 import { feedIdOf } from '../ingest/feeds/feed-id-of.ts';
+import { followedAddress } from '../ingest/feeds/followed-address.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Store } from '../ports/store.ts';
@@ -31,7 +31,7 @@ export async function seedFeeds({ store, clock, logger, relationship }: SeedPort
 }
 
 function feedOf({ url, language, certainty }: SourceFeed, source: Source, now: Instant): Feed {
-  const address = canonicalUrl(url) ?? url;
+  const address = followedAddress(url) ?? url;
   const id = feedIdOf(address);
   return {
     id,

@@ -1,6 +1,6 @@
-import { canonicalUrl } from '../canonical-url.ts';
 import { decode } from '../decode.ts';
 import { feedOfOutline } from './feed-of-outline.ts';
+import { followedAddress } from './followed-address.ts';
 import { hasManyOpenTags } from './has-many-open-tags.ts';
 import { mendXml } from './mend-xml.ts';
 import { type OpmlFeed, type OpmlRefusal, OWN_ATTRIBUTES } from './opml-feed.ts';
@@ -54,7 +54,7 @@ function listOf(outlines: readonly Outline[]): OpmlList {
   const refusals: OpmlRefusal[] = [];
   for (const outline of outlines) {
     const written = outline.xmlUrl ?? '';
-    const url = canonicalUrl(written);
+    const url = followedAddress(written);
     if (url !== null) feeds.set(url, feeds.get(url) ?? feedOfOutline(outline, url));
     else if (written !== '') refusals.push({ written: cut(written), problem: 'no-web-address' });
     else if (outline.type === 'rss')
