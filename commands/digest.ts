@@ -29,7 +29,7 @@ export const digest = {
       language: context.language,
       topicIds: context.topicIds,
       personIds: [],
-      subscriptionId: null,
+      toldTo: [],
       due: null,
     };
     const plan = await composeEdition(request, context);

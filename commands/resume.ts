@@ -1,6 +1,5 @@
 import { subscriptionOf } from '../src/digests/subscription-of.ts';
-import { parseSchedule } from '../src/domain/parse-schedule.ts';
-import { nextDueAt } from '../src/domain/schedule.ts';
+import { wakeAfter } from '../src/digests/wake-times.ts';
 import { UserError } from '../src/errors.ts';
 import { paragraph } from '../src/messages/blocks.ts';
 import { scheduleWords } from '../src/messages/schedule-words.ts';
@@ -29,12 +28,10 @@ export const resume = {
     const found = await subscriptionOf(textOption(options, 'id') ?? '', channel, store);
     if (found.kind !== 'found') throw new UserError(words.unsubscribe[found.kind](found.id));
     const { subscription } = found;
-    const isResumed = await store.subscriptions.resume(subscription.id, now);
+    const nextAt = wakeAfter(subscription, now);
+    const isResumed = await store.subscriptions.resume(subscription.id, now, nextAt);
     if (!isResumed) throw new UserError(words.resume.runs(subscription.id));
-    const reading = parseSchedule(subscription.cron);
-    if (reading.kind === 'refused')
-      throw new Error(`The stored schedule "${subscription.cron}" cannot be read.`);
-    const next = showInstant(nextDueAt(reading.schedule, subscription.zone, now), subscription.zone, words);
+    const next = nextAt === null ? null : showInstant(nextAt, subscription.zone, words);
     return { blocks: [paragraph(words.resume.done(scheduleWords(subscription, words), next))] };
   },
 } satisfies Command;

@@ -50,10 +50,16 @@ export const subscribe = {
     const person = textOption(options, 'person');
     const wish = {
       channel: context.channel,
-      cron: schedule.cron,
+      timing: { kind: 'schedule' as const, cron: schedule.cron },
       zone,
       topicIds: textsOption(options, 'topics') ?? context.topicIds,
       personIds: person === undefined ? [] : [person],
+      agreementIds: [],
+      sides: [],
+      languages: [],
+      minOrigins: 1,
+      length: 'standard' as const,
+      language: null,
       createdBy: context.userId,
       createdAt: context.now,
       pause: null,

@@ -1,5 +1,4 @@
-import { parseSchedule } from '../src/domain/parse-schedule.ts';
-import { nextDueAt } from '../src/domain/schedule.ts';
+import { wakeAfter } from '../src/digests/wake-times.ts';
 import type { Subscription } from '../src/domain/subscription.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
 import { type SubscriptionView, subscriptionsMessage } from '../src/messages/subscription-message.ts';
@@ -20,17 +19,11 @@ export const subscriptions = {
       return emptyMessage({ said, tries: [`subscribe daily 08:00 ${context.zone}`] }, context);
     }
     const views = await Promise.all(found.map((subscription) => viewOf(subscription, context)));
-    return subscriptionsMessage(views.flat(), context);
+    return subscriptionsMessage(views, context);
   },
 } satisfies Command;
 
-async function viewOf(
-  subscription: Subscription,
-  { store, now }: CommandContext,
-): Promise<readonly SubscriptionView[]> {
-  const reading = parseSchedule(subscription.cron);
-  if (reading.kind === 'refused') return [];
+async function viewOf(subscription: Subscription, { store, now }: CommandContext): Promise<SubscriptionView> {
   const [lastDelivery = null] = await store.deliveries.ofSubscription(subscription.id, 1);
-  const next = nextDueAt(reading.schedule, subscription.zone, now);
-  return [{ subscription, nextDueAt: next, lastDelivery }];
+  return { subscription, nextDueAt: wakeAfter(subscription, now), lastDelivery };
 }

@@ -1,12 +1,14 @@
 import type {
+  ArticleId,
   DeliveryId,
   EditionId,
   Instant,
   KnownLanguage,
+  StoryId,
   SubscriptionId,
 } from '../../src/domain/identity.ts';
 import type { PreferenceScope } from '../../src/domain/preferences.ts';
-import type { DeliveryStatus } from '../../src/domain/subscription.ts';
+import type { DeliveryStatus, EditionKind, EditionLength, Mute } from '../../src/domain/subscription.ts';
 
 /** Rows of what concerns channels, people and workspaces; written as those in `tables.ts`. */
 type Json = string;
@@ -17,10 +19,19 @@ export interface SubscriptionRow {
   id: SubscriptionId;
   platform: string;
   channel_id: string;
+  /** Empty for an alert. */
   cron: string;
+  /** How an alert comes; null for a digest. */
+  at_once: Json | null;
   zone: string;
   topic_ids: Json;
   person_ids: Json;
+  agreement_ids: Json;
+  sides: Json;
+  languages: Json;
+  min_origins: number;
+  length: EditionLength;
+  language: KnownLanguage | null;
   created_by: string;
   created_at: Instant;
   /** With its reason null while it runs. */
@@ -29,12 +40,17 @@ export interface SubscriptionRow {
   owner_told: Flag;
   /** Nothing that was due until then is made up for; null when it never rested. */
   resumed_at: Instant | null;
+  /** When it is to be looked at; null for an alert for which nothing has happened. */
+  wake_at: Instant | null;
 }
 
 export interface EditionRow {
   id: EditionId;
   subscription_id: SubscriptionId;
+  kind: EditionKind;
   due_at: Instant;
+  covers_from: Instant | null;
+  corrects: EditionId | null;
   claimed_at: Instant;
   message: Json | null;
   /** 1 when it was closed without a message. */
@@ -55,6 +71,7 @@ export interface DeliveryRow {
   sent_at: Instant | null;
   tried_since: Instant | null;
   posts: Json;
+  reply_to: string | null;
 }
 
 interface PreferenceRow {
@@ -76,7 +93,23 @@ interface InstallationRow {
 export interface ChannelTables {
   subscriptions: SubscriptionRow;
   editions: EditionRow;
-  edition_told: { subscription_id: SubscriptionId; key: string };
+  /** `subject` is the key up to its `#`; `edition_id` null where an earlier version did not keep it. */
+  edition_told: {
+    subscription_id: SubscriptionId;
+    subject: string;
+    key: string;
+    edition_id: EditionId | null;
+  };
+  edition_cites: {
+    edition_id: EditionId;
+    article_id: ArticleId;
+    revision: number;
+    story_id: StoryId | null;
+    text: string | null;
+  };
+  mutes: { platform: string; channel_id: string; kind: Mute['kind']; target_id: string; muted_at: Instant };
+  article_changes: { article_id: ArticleId; changed_at: Instant };
+  leases: { name: string; holder: string; until: Instant };
   deliveries: DeliveryRow;
   preferences: PreferenceRow;
   installations: InstallationRow;

@@ -1,8 +1,8 @@
 import type { DeliveryId, Instant, SubscriptionId } from '../../src/domain/identity.ts';
-import type { Delivery } from '../../src/domain/subscription.ts';
+import type { Channel, Delivery } from '../../src/domain/subscription.ts';
 import type { DeliveryStore } from '../../src/ports/channel-stores.ts';
 import type { DeliveryRow } from './channel-tables.ts';
-import { deliveryOf, WAITING } from './delivery-row.ts';
+import { deliveryOf, FAILED, WAITING } from './delivery-row.ts';
 import { atomically } from './in-transaction.ts';
 import { readMessage } from './message-schema.ts';
 import { readStrings } from './stored-json.ts';
@@ -20,6 +20,12 @@ export function deliveryStore(db: Db): DeliveryStore {
     markSent: (id, at) => markSent(db, id, at),
     markFailed: (id, reason, retryAt) => markFailed(db, id, reason, retryAt),
     countByStatus: () => countByStatus(db),
+    failed: (channel, limit) => failed(db, channel, limit),
+    get: async (id) => {
+      const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? deliveryOf(row) : null;
+    },
+    retry: (id, at) => retry(db, id, at),
     ofSubscription: (id, limit) => ofSubscription(db, id, limit),
   };
 }
@@ -89,4 +95,35 @@ async function ofSubscription(db: Db, id: SubscriptionId, limit: number): Promis
     .limit(limit)
     .execute();
   return rows.map(deliveryOf);
+}
+
+/** By when they were due, as far as that is known; the edition's claim is the nearest to it. */
+async function failed(db: Db, channel: Channel | null, limit: number): Promise<readonly Delivery[]> {
+  let rows = db
+    .selectFrom('deliveries')
+    .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
+    .selectAll('deliveries')
+    .where('deliveries.status', '=', FAILED);
+  if (channel !== null) {
+    rows = rows
+      .where('deliveries.platform', '=', channel.platform)
+      .where('deliveries.channel_id', '=', channel.id);
+  }
+  const found = await rows
+    .orderBy('editions.claimed_at', 'desc')
+    .orderBy('deliveries.id')
+    .limit(limit)
+    .execute();
+  return found.map(deliveryOf);
+}
+
+/** When it was first tried stays, so that one that did arrive is found again. */
+async function retry(db: Db, id: DeliveryId, at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ status: 'recorded', attempts: 0, next_attempt_at: at, reason: null })
+    .where('id', '=', id)
+    .where('status', '=', FAILED)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }

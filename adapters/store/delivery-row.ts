@@ -9,6 +9,9 @@ import { readStrings } from './stored-json.ts';
  */
 export const WAITING = (['recorded', 'sending'] as const).map((status) => sql.lit<DeliveryStatus>(status));
 
+/** Written out for the same reason. */
+export const FAILED = sql.lit<DeliveryStatus>('failed');
+
 export function deliveryOf(row: DeliveryRow): Delivery {
   return {
     id: row.id,
@@ -21,5 +24,6 @@ export function deliveryOf(row: DeliveryRow): Delivery {
     sentAt: row.sent_at,
     triedSince: row.tried_since,
     posts: readStrings(row.posts),
+    replyTo: row.reply_to,
   };
 }

@@ -1,9 +1,9 @@
 import type { EditionId, Instant, SubscriptionId } from '../../src/domain/identity.ts';
-import type { Message } from '../../src/domain/message.ts';
 import type { Channel, Delivery, Edition } from '../../src/domain/subscription.ts';
-import type { EditionStore } from '../../src/ports/channel-stores.ts';
+import type { Composed, EditionStore } from '../../src/ports/channel-stores.ts';
 import { claimEdition } from './claim-edition.ts';
 import { deliveryOf } from './delivery-row.ts';
+import { editionRecords } from './edition-records.ts';
 import { inChunks } from './in-chunks.ts';
 import { atomically } from './in-transaction.ts';
 import { recordDelivery } from './record-delivery.ts';
@@ -11,18 +11,19 @@ import type { Db } from './tables.ts';
 
 export function editionStore(db: Db): EditionStore {
   return {
-    claim: (id, dueAt, now, staleBefore) => claimEdition(db, { id, dueAt, now, staleBefore }),
-    compose: (edition, message, told, channel) =>
-      atomically(db, (trx) => compose(trx, edition, { message, told, channel })),
+    claim: (due, now, staleBefore) => claimEdition(db, { due, now, staleBefore }),
+    compose: (edition, composed, channel) =>
+      atomically(db, (trx) => compose(trx, { edition, composed, channel })),
     close: (edition) => close(db, edition.id),
     lastDueAt: (id) => lastDueAt(db, id),
-    told: (id, keys) => told(db, id, keys),
+    told: (ids, subjects) => told(db, ids, subjects),
+    ...editionRecords(db),
   };
 }
 
-interface Composed {
-  readonly message: Message;
-  readonly told: readonly string[];
+interface Composing {
+  readonly edition: Edition;
+  readonly composed: Composed;
   readonly channel: Channel;
 }
 
@@ -30,7 +31,7 @@ interface Composed {
  * The first to compose an edition decides what it says. Whoever was given it again, because the first seemed dead,
  * gets the delivery that is already recorded.
  */
-async function compose(db: Db, edition: Edition, composed: Composed): Promise<Delivery> {
+async function compose(db: Db, { edition, composed, channel }: Composing): Promise<Delivery> {
   const { numUpdatedRows } = await db
     .updateTable('editions')
     .set({ message: JSON.stringify(composed.message) })
@@ -39,15 +40,43 @@ async function compose(db: Db, edition: Edition, composed: Composed): Promise<De
     .where('closed', '=', 0)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) return recordedDelivery(db, edition.id);
-  const rows = [...new Set(composed.told)].map((key) => ({ subscription_id: edition.subscriptionId, key }));
+  await keepTold(db, edition, composed.told);
+  await keepCited(db, edition, composed.cited);
+  return recordDelivery(db, edition, channel, composed.replyTo);
+}
+
+/** Under the latest edition that told it. */
+async function keepTold(db: Db, edition: Edition, keys: readonly string[]): Promise<void> {
+  const rows = [...new Set(keys)].map((key) => ({
+    subscription_id: edition.subscriptionId,
+    subject: subjectOf(key),
+    key,
+    edition_id: edition.id,
+  }));
   await inChunks(rows, (chunk) =>
     db
       .insertInto('edition_told')
       .values(chunk)
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['subscription_id', 'key']).doUpdateSet({ edition_id: edition.id }),
+      )
       .execute(),
   );
-  return recordDelivery(db, edition, composed.channel);
+}
+
+function subjectOf(key: string): string {
+  return key.split('#')[0] ?? key;
+}
+
+async function keepCited(db: Db, { id }: Edition, cited: Composed['cited']): Promise<void> {
+  const rows = cited.map(({ articleId, revision, storyId, text }) => ({
+    edition_id: id,
+    article_id: articleId,
+    revision,
+    story_id: storyId,
+    text,
+  }));
+  await inChunks(rows, (chunk) => db.insertInto('edition_cites').values(chunk).execute());
 }
 
 async function recordedDelivery(db: Db, id: EditionId): Promise<Delivery> {
@@ -70,6 +99,7 @@ async function lastDueAt(db: Db, id: SubscriptionId): Promise<Instant | null> {
     .selectFrom('editions')
     .select('due_at')
     .where('subscription_id', '=', id)
+    .where('kind', '!=', 'correction')
     .where(({ or, eb }) => or([eb('message', 'is not', null), eb('closed', '=', 1)]))
     .orderBy('due_at', 'desc')
     .limit(1)
@@ -77,14 +107,21 @@ async function lastDueAt(db: Db, id: SubscriptionId): Promise<Instant | null> {
   return row?.due_at ?? null;
 }
 
-async function told(db: Db, id: SubscriptionId, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await inChunks(keys, (chunk) =>
+/** A key that several of the subscriptions were told is given with the edition of the last of them in order of id. */
+async function told(
+  db: Db,
+  ids: readonly SubscriptionId[],
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, EditionId>> {
+  if (ids.length === 0) return new Map();
+  const rows = await inChunks(subjects, (chunk) =>
     db
       .selectFrom('edition_told')
-      .select('key')
-      .where('subscription_id', '=', id)
-      .where('key', 'in', chunk)
+      .select(['key', 'edition_id'])
+      .where('subscription_id', 'in', ids)
+      .where('subject', 'in', chunk)
+      .orderBy('edition_id')
       .execute(),
   );
-  return new Set(rows.flat().map(({ key }) => key));
+  return new Map(rows.flat().map(({ key, edition_id }) => [key, (edition_id ?? '') as EditionId]));
 }

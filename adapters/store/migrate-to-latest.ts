@@ -7,6 +7,7 @@ import { passagesMigration } from './migrations/004-passages.ts';
 import { subscriptionsMigration } from './migrations/005-subscriptions.ts';
 import { platformsMigration } from './migrations/006-platforms.ts';
 import { feedsMigration } from './migrations/007-feeds.ts';
+import { alertsMigration } from './migrations/008-alerts.ts';
 import type { Db } from './tables.ts';
 
 /** All of them in one transaction, or none. */
@@ -25,5 +26,6 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '005-subscriptions': subscriptionsMigration,
     '006-platforms': platformsMigration,
     '007-feeds': feedsMigration,
+    '008-alerts': alertsMigration,
   };
 }

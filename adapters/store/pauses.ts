@@ -26,10 +26,28 @@ export async function pauseChannel(
   return numUpdatedRows > 0n;
 }
 
-export async function resumeSubscription(db: Db, id: SubscriptionId, at: Instant): Promise<boolean> {
+export async function pauseSubscription(
+  db: Db,
+  id: SubscriptionId,
+  { reason, at }: { readonly reason: string; readonly at: Instant },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('subscriptions')
-    .set({ paused_at: null, paused_reason: null, resumed_at: at })
+    .set({ paused_at: at, paused_reason: reason, owner_told: 1 })
+    .where('id', '=', id)
+    .where('paused_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+export async function resumeSubscription(
+  db: Db,
+  id: SubscriptionId,
+  { at, wakeAt }: { readonly at: Instant; readonly wakeAt: Instant | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('subscriptions')
+    .set({ paused_at: null, paused_reason: null, resumed_at: at, wake_at: wakeAt })
     .where('id', '=', id)
     .where('paused_at', 'is not', null)
     .executeTakeFirstOrThrow();

@@ -9,6 +9,7 @@ export async function recordDelivery(
   db: Db,
   { id, claimedAt }: Edition,
   { platform, id: channelId }: Channel,
+  replyTo: string | null,
 ): Promise<Delivery> {
   const row = await db
     .insertInto('deliveries')
@@ -28,6 +29,7 @@ export async function recordDelivery(
       sent_at: null,
       tried_since: null,
       posts: '[]',
+      reply_to: replyTo,
     }))
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import type { Store } from '../../src/ports/store.ts';
 import { articleStore } from './articles.ts';
+import { changeStore } from './changes.ts';
 import { deliveryStore } from './deliveries.ts';
 import { editionStore } from './editions.ts';
 import type { Engine } from './engine.ts';
@@ -9,8 +10,10 @@ import type { FingerprintReader } from './fingerprint-reader.ts';
 import { inTransaction } from './in-transaction.ts';
 import { installationStore } from './installations.ts';
 import { keepsakeStore } from './keepsakes.ts';
+import { leaseStore } from './leases.ts';
 import { ledgerStore } from './ledger.ts';
 import { migrateToLatest } from './migrate-to-latest.ts';
+import { muteStore } from './mutes.ts';
 import { passageStore } from './passages.ts';
 import { preferenceStore } from './preferences.ts';
 import { storyStore } from './stories.ts';
@@ -33,6 +36,9 @@ export function storeOver(db: Db, engine: Engine, readFingerprint: FingerprintRe
     installations: installationStore(db),
     keepsakes: keepsakeStore(db),
     feeds: feedStore(db),
+    mutes: muteStore(db),
+    changes: changeStore(db),
+    leases: leaseStore(db),
     transaction: (work) => inTransaction(db, (trx) => work(storeOver(trx, engine, readFingerprint))),
     migrate: () => migrateToLatest(db, engine),
     backup: (file) => backup(db, engine, file),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SubscriptionId } from '../domain/identity.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Store } from '../ports/store.ts';
+import { firstWakeAt } from './wake-times.ts';
 
 export const MOST_SUBSCRIPTIONS = 10;
 
@@ -23,20 +24,17 @@ export async function addSubscription(
     if (same) return { kind: 'same', id: same.id };
     if (existing.length >= MOST_SUBSCRIPTIONS) return { kind: 'too-many' };
     const subscription = { ...wish, id: idOf(wish) };
-    await subscriptions.add(subscription);
+    await subscriptions.add(subscription, firstWakeAt(subscription));
     return { kind: 'added', subscription };
   });
 }
 
-function contentOf({ channel, cron, zone, topicIds, personIds }: SubscriptionWish): string {
-  return JSON.stringify([
-    channel.platform,
-    channel.id,
-    cron,
-    zone,
-    [...topicIds].sort(),
-    [...personIds].sort(),
-  ]);
+/** Everything but who asked for it, and when; the order in which something was named does not count. */
+function contentOf(wish: SubscriptionWish): string {
+  const { channel, timing, zone, length, language, minOrigins } = wish;
+  const lists = [wish.topicIds, wish.personIds, wish.agreementIds, wish.sides, wish.languages];
+  const wanted = lists.map((ids) => ids.toSorted());
+  return JSON.stringify([channel.platform, channel.id, timing, zone, length, language, minOrigins, wanted]);
 }
 
 /** Short enough to type. The time of creation keeps a subscription apart from one that was ended. */

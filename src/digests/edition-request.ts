@@ -14,8 +14,8 @@ export interface EditionRequest {
   readonly language: KnownLanguage;
   readonly topicIds: readonly string[];
   readonly personIds: readonly string[];
-  /** Whose earlier editions count as told; null for a digest on request, which repeats itself. */
-  readonly subscriptionId: SubscriptionId | null;
+  /** The subscriptions whose earlier editions count as told; none for a digest on request, which repeats itself. */
+  readonly toldTo: readonly SubscriptionId[];
   /** Null for a digest on request. */
   readonly due: DueTime | null;
 }

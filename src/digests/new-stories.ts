@@ -17,7 +17,7 @@ export async function newStories(
   ports: DigestPorts,
 ): Promise<Section<Shown<StoryTold>>> {
   const span = { since: request.lookFromAt, until: request.period.toAt };
-  const filter = request.subscriptionId === null ? span : { ...span, isNews: true as const };
+  const filter = request.due === null ? span : { ...span, isNews: true as const };
   const stories = await allPages((window) => ports.store.stories.latest(filter, window));
   const candidates = stories.filter((story) => isWanted(story, request) && isInScope(story, request));
   const known = await toldBefore(candidates.flatMap(storyKeys), request, ports);
@@ -35,8 +35,8 @@ export async function newStories(
 }
 
 /** On request a story counts where it began; an edition also tells one that only now reached the archive. */
-function isInScope({ firstPublishedAt }: Story, { subscriptionId, period }: EditionRequest): boolean {
-  return subscriptionId !== null || (firstPublishedAt !== null && firstPublishedAt >= period.fromAt);
+function isInScope({ firstPublishedAt }: Story, { due, period }: EditionRequest): boolean {
+  return due !== null || (firstPublishedAt !== null && firstPublishedAt >= period.fromAt);
 }
 
 /** Most independent origins first; then those that both sides report, the most articles, the newest. */

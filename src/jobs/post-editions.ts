@@ -1,10 +1,11 @@
 import { composeEdition } from '../digests/compose-edition.ts';
 import type { EditionRequest } from '../digests/edition-request.ts';
+import { storedSchedule, wakeAfter } from '../digests/wake-times.ts';
 import type { Instant, KnownLanguage } from '../domain/identity.ts';
-import { parseSchedule } from '../domain/parse-schedule.ts';
 import { latestDueAt } from '../domain/schedule.ts';
 import type { Edition, Subscription } from '../domain/subscription.ts';
 import { editionMessage } from '../messages/edition-message.ts';
+import type { Awaited } from '../ports/channel-stores.ts';
 import type { JobPorts } from './job-ports.ts';
 
 const MS_PER_MINUTE = 60_000;
@@ -14,49 +15,77 @@ const LATE_AFTER_MS = 5 * MS_PER_MINUTE;
 const STALE_AFTER_MS = 5 * MS_PER_MINUTE;
 /** How far back the first edition looks, and how late an article may reach the archive and still be told. */
 const LOOK_BACK_MS = 7 * 24 * 60 * MS_PER_MINUTE;
+const BATCH = 200;
 
 /**
  * Composes every edition that is due. Of several missed times only the newest is made up for. One subscription that
  * fails holds up no other; it is tried again once its claim is stale.
  */
 export async function postEditions(ports: JobPorts): Promise<void> {
-  const all = await ports.store.subscriptions.all();
-  for (const subscription of all.filter(({ pause }) => pause === null)) {
-    try {
-      await postEdition(subscription, ports);
-    } catch (error) {
-      ports.logger.error('edition failed', error, { subscription: subscription.id });
+  const now = ports.clock.now();
+  const seen = new Set<string>();
+  for (;;) {
+    const awaited = await ports.store.subscriptions.awaited(now, seen.size + BATCH);
+    const fresh = awaited.filter(({ subscription }) => !seen.has(subscription.id));
+    if (fresh.length === 0) return;
+    for (const each of fresh) {
+      seen.add(each.subscription.id);
+      await serve(each, now, ports);
     }
   }
 }
 
-async function postEdition(subscription: Subscription, ports: JobPorts): Promise<void> {
-  const { store, clock } = ports;
-  const now = clock.now();
+async function serve({ subscription, since }: Awaited, now: Instant, ports: JobPorts): Promise<void> {
+  try {
+    const isServed = await postEdition(subscription, now, ports);
+    if (isServed)
+      await ports.store.subscriptions.setWake(subscription.id, since, wakeAfter(subscription, now));
+  } catch (error) {
+    ports.logger.error('edition failed', error, { subscription: subscription.id });
+  }
+}
+
+/** False when another process seems to be at it: should that die, somebody has to look again. */
+async function postEdition(subscription: Subscription, now: Instant, ports: JobPorts): Promise<boolean> {
+  const { store } = ports;
   const dueAt = dueNow(subscription, now, ports);
-  if (dueAt === null) return;
+  if (dueAt === null) return true;
   const lastDueAt = await store.editions.lastDueAt(subscription.id);
-  if (lastDueAt !== null && lastDueAt >= dueAt) return;
-  const edition = await store.editions.claim(subscription.id, dueAt, now, now - STALE_AFTER_MS);
-  if (edition === null) return;
+  if (lastDueAt !== null && lastDueAt >= dueAt) return true;
+  const due = {
+    subscriptionId: subscription.id,
+    kind: 'digest',
+    dueAt,
+    coversFrom: lastDueAt,
+    corrects: null,
+  } as const;
+  const edition = await store.editions.claim(due, now, now - STALE_AFTER_MS);
+  if (edition === null) return false;
   const language = await languageOf(subscription, ports);
   const request = requestFor(subscription, { dueAt, lastDueAt, now, language });
   await compose(edition, subscription, request, ports);
+  return true;
 }
 
-/** What the channel reads, where somebody has set that. */
-async function languageOf({ channel }: Subscription, { store, language }: JobPorts): Promise<KnownLanguage> {
+/** What its readers read, else the channel, where somebody has set that. */
+async function languageOf(
+  { channel, language: own }: Subscription,
+  { store, language }: JobPorts,
+): Promise<KnownLanguage> {
+  if (own !== null) return own;
   const set = await store.preferences.get({ kind: 'channel', ...channel });
   return set?.language ?? language;
 }
 
 /** The newest due time that may still be served; null when there is none since the subscription began. */
-function dueNow(subscription: Subscription, now: Instant, { graceMs }: JobPorts): Instant | null {
-  const reading = parseSchedule(subscription.cron);
-  if (reading.kind === 'refused')
-    throw new Error(`The stored schedule "${subscription.cron}" cannot be read.`);
-  const dueAt = latestDueAt(reading.schedule, subscription.zone, now);
-  return dueAt > subscription.createdAt && now - dueAt <= graceMs ? dueAt : null;
+function dueNow(
+  { timing, zone, createdAt }: Subscription,
+  now: Instant,
+  { graceMs }: JobPorts,
+): Instant | null {
+  if (timing.kind === 'at-once') return null;
+  const dueAt = latestDueAt(storedSchedule(timing.cron), zone, now);
+  return dueAt > createdAt && now - dueAt <= graceMs ? dueAt : null;
 }
 
 interface Due {
@@ -77,7 +106,7 @@ function requestFor(
     language,
     topicIds,
     personIds,
-    subscriptionId: id,
+    toldTo: [id],
     due: { at: dueAt, isLate: now - dueAt >= LATE_AFTER_MS },
   };
 }
@@ -91,7 +120,8 @@ async function compose(
   const { language } = request;
   const plan = await composeEdition(request, { store, relationship });
   const message = editionMessage(plan, { language, relationship, zone: subscription.zone });
-  const delivery = await store.editions.compose(edition, message, plan.told, subscription.channel);
+  const composed = { message, told: plan.told, cited: [], replyTo: null };
+  const delivery = await store.editions.compose(edition, composed, subscription.channel);
   logger.info('edition composed', {
     subscription: subscription.id,
     delivery: delivery.id,

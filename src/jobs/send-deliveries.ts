@@ -112,7 +112,7 @@ function close({ id, channel }: Delivery, reason: string, { store, clock }: JobP
  * attempt. A delivery that took the process down each time is not tried for ever.
  */
 async function attempt(
-  { id, channel, attempts, reason: lastReason, triedSince, posts }: Delivery,
+  { id, channel, attempts, reason: lastReason, triedSince, posts, replyTo }: Delivery,
   message: Message,
   adapter: ChatAdapter,
   { store }: JobPorts,
@@ -125,6 +125,7 @@ async function attempt(
       key: id,
       triedSince: attempts === 1 ? null : triedSince,
       posts,
+      replyTo,
       onPosted: (post) => store.deliveries.addPost(id, post),
     });
   } catch (error) {

@@ -42,6 +42,7 @@ function tell(
     key: `feeds-rest-${pauses[0]}-${pauses.length}-${operator}`,
     triedSince: Math.min(...feeds.map(({ pause }) => pause?.at ?? 0)),
     posts: [],
+    replyTo: null,
     onPosted: async () => {},
   });
 }

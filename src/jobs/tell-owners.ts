@@ -31,6 +31,7 @@ async function tellOwner(
       key: `rests-${first.id}-${first.pause?.at ?? 0}`,
       triedSince: first.pause?.at ?? null,
       posts: [],
+      replyTo: null,
       onPosted: async () => {},
     });
     if (outcome.kind === 'not-sent' && outcome.retryAfterMs !== null) return;

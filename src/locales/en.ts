@@ -296,6 +296,7 @@ export const en = {
     weekly: (weekdays: string, times: string) => `every ${weekdays} at ${times}`,
     monthly: (days: string, times: string) => `on day ${days} of every month at ${times}`,
     cron: (cron: string) => `at the times of "${cron}"`,
+    atOnce: 'as soon as something happens',
     inZone: (schedule: string, zone: string) => `${schedule} (${zone})`,
     howTo:
       'Write daily 08:00, weekdays 7:30, weekly mon 09:00, monthly 1 09:00, or five cron fields such as "0 8 * * 1-5".',
@@ -470,8 +471,10 @@ export const en = {
     mend: 'When the bot can post there again, type this in that channel: ',
   },
   resume: {
-    done: (schedule: string, next: string) =>
-      `It runs again: a digest ${schedule}. The next one comes ${next}.`,
+    done: (schedule: string, next: string | null) =>
+      next === null
+        ? `It runs again: an alert ${schedule}.`
+        : `It runs again: a digest ${schedule}. The next one comes ${next}.`,
     runs: (id: string) => `The subscription ${id} runs; there is nothing to resume.`,
   },
   settings: {

@@ -1,11 +1,13 @@
 import { MIN_INTERVAL_MINUTES, parseSchedule, type ScheduleProblem } from '../domain/parse-schedule.ts';
 import { scheduleShape } from '../domain/schedule-shape.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import type { Words } from '../locales/words.ts';
 import { inWords } from './in-words.ts';
 
-/** `every day at 08:00 (Asia/Almaty)`. */
-export function scheduleWords({ cron, zone }: { cron: string; zone: string }, words: Words): string {
-  return words.schedule.inZone(timesInWords(cron, words), zone);
+/** `every day at 08:00 (Asia/Almaty)`, or that it comes at once. */
+export function scheduleWords({ timing, zone }: Pick<Subscription, 'timing' | 'zone'>, words: Words): string {
+  if (timing.kind === 'at-once') return words.schedule.atOnce;
+  return words.schedule.inZone(timesInWords(timing.cron, words), zone);
 }
 
 /** What is wrong with a schedule, and how to write one. */

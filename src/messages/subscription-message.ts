@@ -13,8 +13,8 @@ import { wordsIn } from './words-in.ts';
 
 export interface SubscriptionView {
   readonly subscription: Subscription;
-  /** What it would be if the subscription rests. */
-  readonly nextDueAt: Instant;
+  /** What it would be if the subscription rests; null for an alert. */
+  readonly nextDueAt: Instant | null;
   /** Null before the first edition. */
   readonly lastDelivery: Delivery | null;
 }
@@ -59,7 +59,7 @@ function subscriptionEntry(view: SubscriptionView, reader: Reader): Entry {
   const resume = pause === null ? [] : [{ label: words.resume, command: `resume ${id}` }];
   const line = joined([
     [code(id), text(' '), ...subscriptionWords(subscription, reader)],
-    [text(nextWords(view, reader))],
+    nextWords(view, reader) === '' ? [] : [text(nextWords(view, reader))],
     [text(lastWords(lastDelivery, subscription, reader))],
   ]);
   return entry(line, [...resume, { label: words.end, command: `unsubscribe ${id}` }]);
@@ -80,7 +80,8 @@ export function subscriptionWords(subscription: Subscription, reader: Reader): I
 function nextWords({ subscription, nextDueAt }: SubscriptionView, { language }: Reader): string {
   const words = wordsIn(language);
   const { pause, zone } = subscription;
-  if (pause === null) return words.subscriptions.next(showInstant(nextDueAt, zone, words));
+  if (pause === null)
+    return nextDueAt === null ? '' : words.subscriptions.next(showInstant(nextDueAt, zone, words));
   return words.subscriptions.rests(reasonWords(subscription, words), showInstant(pause.at, zone, words));
 }
 

@@ -93,6 +93,8 @@ export interface Dispatch {
   readonly triedSince: Instant | null;
   /** The platform's ids of the posts that earlier attempts are known to have made, in order. */
   readonly posts: readonly string[];
+  /** The platform's id of an earlier post of the channel in whose thread, or as an answer to which, this one belongs. */
+  readonly replyTo: string | null;
   /** To be awaited after every post, before the next. */
   onPosted(post: string): Promise<void>;
 }

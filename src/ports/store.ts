@@ -12,10 +12,13 @@ import type {
 import type { ArticleLink, Story } from '../domain/story.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type {
+  ChangeStore,
   DeliveryStore,
   EditionStore,
   InstallationStore,
   KeepsakeStore,
+  LeaseStore,
+  MuteStore,
   PreferenceStore,
   SubscriptionStore,
 } from './channel-stores.ts';
@@ -209,6 +212,9 @@ export interface Store {
   readonly installations: InstallationStore;
   readonly keepsakes: KeepsakeStore;
   readonly feeds: FeedStore;
+  readonly mutes: MuteStore;
+  readonly changes: ChangeStore;
+  readonly leases: LeaseStore;
   /** All or nothing. Calls inside `work` go through the store it is given. */
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
   /** Brings the schema up to date; safe to call again. */

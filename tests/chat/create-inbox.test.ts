@@ -298,8 +298,14 @@ describe('an answer that takes long', () => {
 
 describe('the page of the bot', () => {
   it('shows a person their settings, the digests they set up and what they can ask', async () => {
-    await store.subscriptions.add(aSubscription({ createdBy: 'u1', cron: '30 7 * * 1-5' }));
-    await store.subscriptions.add(aSubscription({ id: 'sub-2', createdBy: 'somebody', cron: '0 9 * * *' }));
+    await store.subscriptions.add(
+      aSubscription({ createdBy: 'u1', timing: { kind: 'schedule', cron: '30 7 * * 1-5' } }),
+      0,
+    );
+    await store.subscriptions.add(
+      aSubscription({ id: 'sub-2', createdBy: 'somebody', timing: { kind: 'schedule', cron: '0 9 * * *' } }),
+      0,
+    );
     const { inbox } = anInbox();
 
     const page = messageText(await inbox.home(aLine('', { facts: inKarachi })));

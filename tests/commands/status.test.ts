@@ -37,7 +37,7 @@ describe('status', () => {
       publishedAt: Date.parse('2026-02-05T06:00:00Z'),
     });
     await store.ledger.replace({ events: [anEvent()], agreements: [] }, []);
-    await store.subscriptions.add(aSubscription());
+    await store.subscriptions.add(aSubscription(), 0);
 
     const lines = messageText(await status.run({}, aContext({ store }))).split('\n');
 

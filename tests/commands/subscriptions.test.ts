@@ -11,7 +11,7 @@ import { createFakeClock } from '../fakes/fake-clock.ts';
 import { createFakeLogger } from '../fakes/fake-logger.ts';
 import { aLine } from '../fixtures/a-line.ts';
 import { aPerson, aRelationship, aTopic } from '../fixtures/a-relationship.ts';
-import { aMessage, aSubscription } from '../fixtures/a-subscription.ts';
+import { aComposed, aMessage, aSubscription, dueEdition } from '../fixtures/a-subscription.ts';
 import { anEmptyStore } from '../fixtures/an-archive.ts';
 import { messageText } from '../fixtures/message-text.ts';
 import { NO_FETCHER } from '../fixtures/no-fetcher.ts';
@@ -55,7 +55,7 @@ async function onlySubscription(): Promise<Subscription> {
 
 describe('a digest that rests', () => {
   beforeEach(async () => {
-    await store.subscriptions.add(aSubscription({ id: 'aaaa1111', channel: HERE }));
+    await store.subscriptions.add(aSubscription({ id: 'aaaa1111', channel: HERE }), 0);
     await store.subscriptions.pause(HERE, 'channel-archived', NOW);
   });
 
@@ -92,7 +92,7 @@ describe('subscribe', () => {
 
     const subscription = await onlySubscription();
     expect(subscription).toMatchObject({
-      cron: '0 8 * * *',
+      timing: { kind: 'schedule', cron: '0 8 * * *' },
       zone: 'Asia/Almaty',
       topicIds: ['defence', 'trade'],
       personIds: [],
@@ -170,9 +170,15 @@ describe('subscribe', () => {
 describe('subscriptions', () => {
   it('shows when each comes, on what, and how the last one went', async () => {
     const topicIds = ['trade'];
-    await store.subscriptions.add(aSubscription({ id: 'aaaa1111', topicIds }));
-    await store.subscriptions.add(aSubscription({ id: 'bbbb2222', cron: '0 9 * * 1,4', createdAt: NOW }));
-    await store.subscriptions.add(aSubscription({ id: 'cccc3333', channel: { ...HERE, id: 'elsewhere' } }));
+    await store.subscriptions.add(aSubscription({ id: 'aaaa1111', topicIds }), 0);
+    await store.subscriptions.add(
+      aSubscription({ id: 'bbbb2222', timing: { kind: 'schedule', cron: '0 9 * * 1,4' }, createdAt: NOW }),
+      0,
+    );
+    await store.subscriptions.add(
+      aSubscription({ id: 'cccc3333', channel: { ...HERE, id: 'elsewhere' } }),
+      0,
+    );
     await sendEdition('aaaa1111' as SubscriptionId);
 
     const answer = await type('subscriptions');
@@ -188,7 +194,7 @@ describe('subscriptions', () => {
 
   it('says why the last one failed', async () => {
     const { id } = aSubscription();
-    await store.subscriptions.add(aSubscription());
+    await store.subscriptions.add(aSubscription(), 0);
     await sendEdition(id, 'The channel is gone.');
 
     expect(await type('subscriptions')).toContain('last one failed: The channel is gone.');
@@ -213,8 +219,11 @@ describe('unsubscribe', () => {
   });
 
   it('leaves those of other channels alone, and an id that means several', async () => {
-    await store.subscriptions.add(aSubscription({ id: 'aaaa1111' }));
-    await store.subscriptions.add(aSubscription({ id: 'aaaa2222', cron: '0 9 * * *' }));
+    await store.subscriptions.add(aSubscription({ id: 'aaaa1111' }), 0);
+    await store.subscriptions.add(
+      aSubscription({ id: 'aaaa2222', timing: { kind: 'schedule', cron: '0 9 * * *' } }),
+      0,
+    );
     const elsewhere = { channel: { ...HERE, id: 'elsewhere' } };
 
     expect(await type('unsubscribe aaaa1111', elsewhere)).toBe(
@@ -227,9 +236,9 @@ describe('unsubscribe', () => {
 
 /** One edition on its way; sent, or given up for a reason. */
 async function sendEdition(id: SubscriptionId, failure: string | null = null): Promise<void> {
-  const edition = await store.editions.claim(id, NOW, NOW, NOW);
+  const edition = await store.editions.claim(dueEdition(id, NOW), NOW, NOW);
   if (edition === null) throw new Error('claimed before');
-  const delivery = await store.editions.compose(edition, aMessage(), [], HERE);
+  const delivery = await store.editions.compose(edition, aComposed(aMessage(), []), HERE);
   if (failure === null) await store.deliveries.markSent(delivery.id, NOW);
   else await store.deliveries.markFailed(delivery.id, failure, null);
 }

@@ -187,7 +187,7 @@ function aMessage(text: string): Message {
 }
 
 function aDispatch(key: string): Dispatch {
-  return { key, triedSince: null, posts: [], onPosted: async () => {} };
+  return { key, triedSince: null, posts: [], replyTo: null, onPosted: async () => {} };
 }
 
 /** An earlier attempt was cut off before its outcome was known. */

@@ -19,7 +19,7 @@ let store: Store;
 beforeEach(async () => {
   store = await openStore('file::memory:');
   await store.migrate();
-  await store.subscriptions.add(aSubscription({ id: ID }));
+  await store.subscriptions.add(aSubscription({ id: ID }), 0);
 });
 
 afterEach(() => store.close());
@@ -32,8 +32,8 @@ async function told(subscriptionId: SubscriptionId | null): Promise<readonly num
     language: 'en',
     topicIds: [],
     personIds: [],
-    subscriptionId,
-    due: null,
+    toldTo: subscriptionId === null ? [] : [subscriptionId],
+    due: subscriptionId === null ? null : { at: NOW, isLate: false },
   } as const;
   const plan = await composeEdition(request, { store, relationship: aRelationship() });
   return [plan.stories.total, plan.events.total, plan.agreements.total];

@@ -9,7 +9,7 @@ import type { Store } from '../../src/ports/store.ts';
 import { anAgreement, anEvent } from '../fixtures/a-ledger-entry.ts';
 import { aRelationship } from '../fixtures/a-relationship.ts';
 import { storeStory } from '../fixtures/a-stored-story.ts';
-import { aMessage, aSubscription } from '../fixtures/a-subscription.ts';
+import { aComposed, aMessage, aSubscription, dueEdition } from '../fixtures/a-subscription.ts';
 import { aDraft } from '../fixtures/an-article.ts';
 
 const NOW = Date.parse('2026-02-10T03:00:00Z');
@@ -30,7 +30,7 @@ let store: Store;
 beforeEach(async () => {
   store = await openStore('file::memory:');
   await store.migrate();
-  await store.subscriptions.add(aSubscription({ id: ID }));
+  await store.subscriptions.add(aSubscription({ id: ID }), 0);
 });
 
 afterEach(() => store.close());
@@ -42,14 +42,14 @@ function anEditionRequest(overrides: Partial<EditionRequest> = {}): EditionReque
     language: 'en',
     topicIds: [],
     personIds: [],
-    subscriptionId: ID,
+    toldTo: [ID],
     due: { at: NOW, isLate: false },
     ...overrides,
   };
 }
 
 function onRequest(overrides: Partial<EditionRequest> = {}): EditionRequest {
-  return anEditionRequest({ lookFromAt: NOW - DAY, subscriptionId: null, due: null, ...overrides });
+  return anEditionRequest({ lookFromAt: NOW - DAY, toldTo: [], due: null, ...overrides });
 }
 
 function compose(request: EditionRequest): Promise<EditionPlan> {
@@ -58,9 +58,9 @@ function compose(request: EditionRequest): Promise<EditionPlan> {
 
 /** Records an edition as the job does, so that what it told counts as told. */
 async function publish(plan: EditionPlan, dueAt = NOW): Promise<void> {
-  const edition = await store.editions.claim(ID, dueAt, dueAt, dueAt - 1);
+  const edition = await store.editions.claim(dueEdition(ID, dueAt), dueAt, dueAt - 1);
   if (edition === null) throw new Error('the edition was claimed before');
-  await store.editions.compose(edition, aMessage(), plan.told, aSubscription().channel);
+  await store.editions.compose(edition, aComposed(aMessage(), plan.told), aSubscription().channel);
 }
 
 function titles({ stories }: EditionPlan): readonly string[] {

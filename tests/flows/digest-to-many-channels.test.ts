@@ -6,7 +6,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createFakeLogger } from '../fakes/fake-logger.ts';
 import { aRelationship } from '../fixtures/a-relationship.ts';
-import { aMessage, aSubscription } from '../fixtures/a-subscription.ts';
+import { aComposed, aMessage, aSubscription, dueEdition } from '../fixtures/a-subscription.ts';
 import { anEmptyStore } from '../fixtures/an-archive.ts';
 import {
   LONG_WAIT_SECONDS,
@@ -100,11 +100,15 @@ async function recordEditions({ adapter, channelIds }: ManyChannels, clock: Cloc
     for (const [place, id] of channelIds.entries()) {
       const channel = { platform: adapter.platform, id };
       const subscription = aSubscription({ id, channel });
-      await subscriptions.add(subscription);
+      await subscriptions.add(subscription, 0);
       for (const [number, text] of editionsOf(id, place).entries()) {
-        const edition = await editions.claim(subscription.id, clock.now() + number, clock.now(), 0);
+        const edition = await editions.claim(
+          dueEdition(subscription.id, clock.now() + number),
+          clock.now(),
+          0,
+        );
         if (edition === null) throw new Error('claimed before');
-        await editions.compose(edition, aMessage(text), [], channel);
+        await editions.compose(edition, aComposed(aMessage(text), []), channel);
       }
     }
   });

@@ -9,7 +9,7 @@ import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
 import { createFakeLogger, type FakeLogger } from '../fakes/fake-logger.ts';
 import { aRelationship } from '../fixtures/a-relationship.ts';
 import { storeStory } from '../fixtures/a-stored-story.ts';
-import { aSubscription } from '../fixtures/a-subscription.ts';
+import { aSubscription, dueEdition } from '../fixtures/a-subscription.ts';
 import { messageText } from '../fixtures/message-text.ts';
 
 const MINUTE = 60_000;
@@ -41,7 +41,7 @@ function jobPorts(overrides: Partial<JobPorts> = {}): JobPorts {
 
 async function subscribed(overrides: Parameters<typeof aSubscription>[0] = {}): Promise<Subscription> {
   const subscription = aSubscription({ createdAt: DUE - 2 * HOUR, ...overrides });
-  await store.subscriptions.add(subscription);
+  await store.subscriptions.add(subscription, 0);
   return subscription;
 }
 
@@ -125,7 +125,7 @@ describe('a scheduled digest', () => {
   });
 
   it('covers the time since the last edition when that is longer than a week', async () => {
-    await subscribed({ cron: '0 8 10 * *' });
+    await subscribed({ timing: { kind: 'schedule', cron: '0 8 10 * *' } });
     await beatAt(DUE);
     await storeStory(store, 'between', [{ title: 'Three weeks old', publishedAt: DUE + 7 * DAY }]);
 
@@ -135,7 +135,7 @@ describe('a scheduled digest', () => {
   });
 
   it('makes up for the newest missed time only, and says that it is late', async () => {
-    await subscribed({ cron: '0 6,7,8 * * *' });
+    await subscribed({ timing: { kind: 'schedule', cron: '0 6,7,8 * * *' } });
     clock = createFakeClock(DUE + 2 * HOUR);
     createJobs(jobPorts(), null).start();
 
@@ -194,11 +194,11 @@ describe('a scheduled digest', () => {
   });
 
   it('after a death still covers all the time since the last edition that was sent', async () => {
-    await subscribed({ cron: '0 8 10 * *' });
+    await subscribed({ timing: { kind: 'schedule', cron: '0 8 10 * *' } });
     await beatAt(DUE);
     await storeStory(store, 'between', [{ title: 'Three weeks old', publishedAt: DUE + 7 * DAY }]);
     const nextDue = Date.parse('2026-03-10T03:00:00Z');
-    await store.editions.claim(aSubscription().id, nextDue, nextDue, nextDue - 1);
+    await store.editions.claim(dueEdition(aSubscription().id, nextDue), nextDue, nextDue - 1);
 
     await beatAt(nextDue + HOUR);
 
@@ -206,7 +206,7 @@ describe('a scheduled digest', () => {
   });
 
   it('of one channel does not wait for another that fails', async () => {
-    await subscribed({ id: 'broken', cron: 'not a schedule' });
+    await subscribed({ id: 'broken', timing: { kind: 'schedule', cron: 'not a schedule' } });
     await subscribed({ id: 'sound' });
     createJobs(jobPorts(), null).start();
 

@@ -10,7 +10,7 @@ import { createFakeChatAdapter, type FakeChatAdapter } from '../fakes/fake-chat-
 import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
 import { createFakeLogger } from '../fakes/fake-logger.ts';
 import { aRelationship } from '../fixtures/a-relationship.ts';
-import { aMessage, aSubscription } from '../fixtures/a-subscription.ts';
+import { aComposed, aMessage, aSubscription, dueEdition } from '../fixtures/a-subscription.ts';
 
 const MINUTE = 60_000;
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
   clock = createFakeClock();
   adapter = createFakeChatAdapter();
   subscription = aSubscription();
-  await store.subscriptions.add(subscription);
+  await store.subscriptions.add(subscription, 0);
 });
 
 afterEach(() => store.close());
@@ -44,15 +44,15 @@ function jobPorts(overrides: Partial<JobPorts> = {}): JobPorts {
 }
 
 async function recordDelivery(text: string, dueAt = clock.now()): Promise<void> {
-  const edition = await store.editions.claim(subscription.id, dueAt, clock.now(), dueAt);
+  const edition = await store.editions.claim(dueEdition(subscription.id, dueAt), clock.now(), dueAt);
   if (edition === null) throw new Error('claimed before');
-  await store.editions.compose(edition, aMessage(text), [], subscription.channel);
+  await store.editions.compose(edition, aComposed(aMessage(text), []), subscription.channel);
 }
 
 /** From then on deliveries are recorded for another channel. */
 async function subscribeElsewhere(): Promise<void> {
   subscription = aSubscription({ id: 'sub-2', channel: { platform: 'console', id: 'elsewhere' } });
-  await store.subscriptions.add(subscription);
+  await store.subscriptions.add(subscription, 0);
 }
 
 async function lastDelivery(): Promise<Delivery | undefined> {

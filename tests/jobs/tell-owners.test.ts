@@ -32,7 +32,7 @@ function jobPorts(): JobPorts {
 }
 
 async function resting(choices: Parameters<typeof aSubscription>[0] = {}): Promise<void> {
-  await store.subscriptions.add(aSubscription({ channel: HERE, ...choices }));
+  await store.subscriptions.add(aSubscription({ channel: HERE, ...choices }), 0);
   await store.subscriptions.pause(HERE, 'channel-archived', clock.now());
 }
 
@@ -51,9 +51,9 @@ describe('owners of digests that rest', () => {
   });
 
   it('are told of all their digests in one channel together, each owner of their own', async () => {
-    await store.subscriptions.add(aSubscription({ id: 'one', channel: HERE, createdBy: 'aigerim' }));
-    await store.subscriptions.add(aSubscription({ id: 'two', channel: HERE, createdBy: 'bilal' }));
-    await resting({ id: 'three', createdBy: 'aigerim', cron: '0 18 * * *' });
+    await store.subscriptions.add(aSubscription({ id: 'one', channel: HERE, createdBy: 'aigerim' }), 0);
+    await store.subscriptions.add(aSubscription({ id: 'two', channel: HERE, createdBy: 'bilal' }), 0);
+    await resting({ id: 'three', createdBy: 'aigerim', timing: { kind: 'schedule', cron: '0 18 * * *' } });
 
     await tellOwners(jobPorts());
 
@@ -92,7 +92,7 @@ describe('owners of digests that rest', () => {
 
   it('are not written to when their own direct messages are what is closed', async () => {
     const channel = { platform: 'console', id: '@aigerim' };
-    await store.subscriptions.add(aSubscription({ channel, createdBy: 'aigerim' }));
+    await store.subscriptions.add(aSubscription({ channel, createdBy: 'aigerim' }), 0);
     await store.subscriptions.pause(channel, 'not-allowed', clock.now());
 
     await tellOwners(jobPorts());

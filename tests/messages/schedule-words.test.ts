@@ -11,5 +11,7 @@ it.each([
   ['0 9 1 jan *', 'at the times of "0 9 1 jan *"'],
   ['*/30 * * * *', 'at the times of "*/30 * * * *"'],
 ])('says of "%s": %s', (cron, words) => {
-  expect(scheduleWords({ cron, zone: 'Asia/Almaty' }, wordsIn('en'))).toBe(`${words} (Asia/Almaty)`);
+  expect(scheduleWords({ timing: { kind: 'schedule', cron }, zone: 'Asia/Almaty' }, wordsIn('en'))).toBe(
+    `${words} (Asia/Almaty)`,
+  );
 });

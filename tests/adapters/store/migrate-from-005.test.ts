@@ -12,7 +12,7 @@ import { openStore } from '../../../adapters/store/open-store.ts';
 import type { Tables } from '../../../adapters/store/tables.ts';
 import type { SubscriptionId } from '../../../src/domain/identity.ts';
 import type { Store } from '../../../src/ports/store.ts';
-import { aMessage, aSubscription } from '../../fixtures/a-subscription.ts';
+import { aComposed, aMessage, aSubscription, dueEdition } from '../../fixtures/a-subscription.ts';
 import { folderInTest } from './folder-in-test.ts';
 
 const NOW = 1_770_000_000_000;
@@ -33,7 +33,7 @@ it('subscriptions run on', async () => {
 
   expect(await store.subscriptions.all()).toEqual([before]);
   expect(await store.subscriptions.untoldPauses()).toEqual([]);
-  expect(await store.editions.claim(before.id, NOW, NOW, 0)).not.toBeNull();
+  expect(await store.editions.claim(dueEdition(before.id, NOW), NOW, 0)).not.toBeNull();
 });
 
 it('what was told and the last due time stay known', async () => {
@@ -44,7 +44,7 @@ it('what was told and the last due time stay known', async () => {
   const store = await openMigrated();
 
   expect(await store.editions.lastDueAt(id)).toBe(NOW);
-  expect([...(await store.editions.told(id, ['article:1']))]).toEqual(['article:1']);
+  expect([...(await store.editions.told([id], ['article:1']))]).toEqual(['article:1']);
 });
 
 it('deliveries keep what is known of them', async () => {
@@ -88,8 +88,8 @@ it('new deliveries line up behind those that waited', async () => {
   run(subscriptionRow('sub-1'), editionRow('e-1'), deliveryRow('d-1', 'e-1'));
 
   const store = await openMigrated();
-  const edition = await store.editions.claim('sub-1' as SubscriptionId, NOW, NOW, 0);
-  if (edition) await store.editions.compose(edition, aMessage(), [], aSubscription().channel);
+  const edition = await store.editions.claim(dueEdition('sub-1' as SubscriptionId, NOW), NOW, 0);
+  if (edition) await store.editions.compose(edition, aComposed(aMessage(), []), aSubscription().channel);
 
   const [first, second, ...others] = await drain(store);
   expect([first, others]).toEqual(['d-1', []]);
@@ -139,8 +139,8 @@ function subscriptionRow(
   id: string,
   { channelId = 'here', topicIds = '[]', personIds = '[]' }: Partial<Record<string, string>> = {},
 ): string {
-  const { cron, zone, createdBy, createdAt } = aSubscription();
-  const values = [id, 'console', channelId, cron, zone, topicIds, personIds, createdBy, createdAt];
+  const { zone, createdBy, createdAt } = aSubscription();
+  const values = [id, 'console', channelId, '0 8 * * *', zone, topicIds, personIds, createdBy, createdAt];
   return insert('subscriptions', values);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../../src/ports/store.ts';
-import { aSubscription } from '../../fixtures/a-subscription.ts';
+import { aSubscription, dueEdition } from '../../fixtures/a-subscription.ts';
 import type { MakeDatabase, TestDatabase } from '../store.ts';
 import { FIRST_TEN, NOW, storeArticle } from './store-in-test.ts';
 
@@ -33,9 +33,11 @@ export function describeDatabase(makeDatabase: MakeDatabase): void {
       const one = await openMigrated(database);
       const two = await database.open();
       const { id } = aSubscription();
-      await one.subscriptions.add(aSubscription());
+      await one.subscriptions.add(aSubscription(), 0);
 
-      const claims = await Promise.all([one, two].map((store) => store.editions.claim(id, NOW, NOW, 0)));
+      const claims = await Promise.all(
+        [one, two].map((store) => store.editions.claim(dueEdition(id, NOW), NOW, 0)),
+      );
 
       expect(claims.filter((edition) => edition !== null)).toHaveLength(1);
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../src/domain/subscription.ts';
 import type { Store } from '../../../src/ports/store.ts';
-import { aMessage, aSubscription } from '../../fixtures/a-subscription.ts';
+import { aComposed, aMessage, aSubscription, dueEdition } from '../../fixtures/a-subscription.ts';
 import type { MakeDatabase } from '../store.ts';
 import { NOW, storeInTest } from './store-in-test.ts';
 
@@ -21,7 +21,7 @@ function describeClaiming(makeDatabase: MakeDatabase): void {
   const store = storeInTest(makeDatabase);
 
   it('gives a due time to one of many callers', async () => {
-    await store().subscriptions.add(subscription);
+    await store().subscriptions.add(subscription, 0);
 
     const claims = await Promise.all(Array.from({ length: 10 }, () => claim(store(), NOW)));
 
@@ -31,23 +31,23 @@ function describeClaiming(makeDatabase: MakeDatabase): void {
   });
 
   it('gives every due time of a subscription on its own', async () => {
-    await store().subscriptions.add(subscription);
+    await store().subscriptions.add(subscription, 0);
     const first = await claim(store(), NOW);
 
-    const next = await store().editions.claim(subscription.id, DUE + 1, NOW, 0);
+    const next = await store().editions.claim(dueEdition(subscription.id, DUE + 1), NOW, 0);
 
     expect(next).toMatchObject({ dueAt: DUE + 1 });
     expect(next?.id).not.toBe(first?.id);
   });
 
   it('hands an edition that was never composed to one other caller once it is stale', async () => {
-    await store().subscriptions.add(subscription);
+    await store().subscriptions.add(subscription, 0);
     const first = await claim(store(), NOW);
     const later = NOW + 10 * MINUTE;
 
-    const early = await store().editions.claim(subscription.id, DUE, later, NOW);
+    const early = await store().editions.claim(dueEdition(subscription.id, DUE), later, NOW);
     const late = await Promise.all(
-      [1, 2, 3].map(() => store().editions.claim(subscription.id, DUE, later, NOW + 1)),
+      [1, 2, 3].map(() => store().editions.claim(dueEdition(subscription.id, DUE), later, NOW + 1)),
     );
 
     expect(early).toBeNull();
@@ -57,9 +57,9 @@ function describeClaiming(makeDatabase: MakeDatabase): void {
   it.each(['composed', 'closed'])('never hands out an edition again that was %s', async (end) => {
     const edition = await claimed(store());
     if (end === 'closed') await store().editions.close(edition);
-    else await store().editions.compose(edition, aMessage(), [], channel);
+    else await store().editions.compose(edition, aComposed(aMessage(), []), channel);
 
-    const again = await store().editions.claim(subscription.id, DUE, NOW + MINUTE, NOW + 1);
+    const again = await store().editions.claim(dueEdition(subscription.id, DUE), NOW + MINUTE, NOW + 1);
 
     expect(again).toBeNull();
   });
@@ -78,25 +78,24 @@ function describeComposing(makeDatabase: MakeDatabase): void {
 
     const delivery = await store().editions.compose(
       edition,
-      aMessage(),
-      ['article:1', 'event:1:held'],
+      aComposed(aMessage(), ['article:1', 'event:1:held']),
       channel,
     );
 
     expect(delivery).toMatchObject({ editionId: edition.id, channel, status: 'recorded', attempts: 0 });
     expect(await store().deliveries.ofSubscription(subscription.id, 5)).toEqual([delivery]);
-    const told = await store().editions.told(subscription.id, ['article:1', 'article:2']);
+    const told = await store().editions.told([subscription.id], ['article:1', 'article:2']);
     expect([...told]).toEqual(['article:1']);
   });
 
   it('knows the latest due time that was composed or closed, not one that was only claimed', async () => {
     const edition = await claimed(store());
-    const next = await store().editions.claim(subscription.id, DUE + 1, NOW, 0);
-    await store().editions.claim(subscription.id, DUE + 2, NOW, 0);
+    const next = await store().editions.claim(dueEdition(subscription.id, DUE + 1), NOW, 0);
+    await store().editions.claim(dueEdition(subscription.id, DUE + 2), NOW, 0);
     const lastDueAt = () => store().editions.lastDueAt(subscription.id);
 
     const onlyClaimed = await lastDueAt();
-    await store().editions.compose(edition, aMessage(), [], channel);
+    await store().editions.compose(edition, aComposed(aMessage(), []), channel);
     const composed = await lastDueAt();
     if (next) await store().editions.close(next);
     const closed = await lastDueAt();
@@ -106,20 +105,28 @@ function describeComposing(makeDatabase: MakeDatabase): void {
 
   it('remembers what each subscription was told on its own', async () => {
     const other = aSubscription({ id: 'sub-2' });
-    await store().subscriptions.add(other);
-    await store().editions.compose(await claimed(store()), aMessage(), ['article:1'], channel);
+    await store().subscriptions.add(other, 0);
+    await store().editions.compose(await claimed(store()), aComposed(aMessage(), ['article:1']), channel);
 
-    expect((await store().editions.told(other.id, ['article:1'])).size).toBe(0);
+    expect((await store().editions.told([other.id], ['article:1'])).size).toBe(0);
   });
 
   it('records one delivery when two processes compose the same edition', async () => {
     const edition = await claimed(store());
-    const first = await store().editions.compose(edition, aMessage('first'), ['article:1'], channel);
+    const first = await store().editions.compose(
+      edition,
+      aComposed(aMessage('first'), ['article:1']),
+      channel,
+    );
 
-    const second = await store().editions.compose(edition, aMessage('second'), ['article:2'], channel);
+    const second = await store().editions.compose(
+      edition,
+      aComposed(aMessage('second'), ['article:2']),
+      channel,
+    );
 
     expect(second).toEqual(first);
-    const told = await store().editions.told(subscription.id, ['article:1', 'article:2']);
+    const told = await store().editions.told([subscription.id], ['article:1', 'article:2']);
     expect([...told]).toEqual(['article:1']);
     const taken = await store().deliveries.claimNext(NOW, NOW + MINUTE, ['console']);
     expect(taken?.message).toEqual(aMessage('first'));
@@ -129,19 +136,19 @@ function describeComposing(makeDatabase: MakeDatabase): void {
     const edition = await claimed(store());
     await store().editions.close(edition);
 
-    const composing = store().editions.compose(edition, aMessage(), ['article:1'], channel);
+    const composing = store().editions.compose(edition, aComposed(aMessage(), ['article:1']), channel);
 
     await expect(composing).rejects.toThrow(edition.id);
-    expect((await store().editions.told(subscription.id, ['article:1'])).size).toBe(0);
+    expect((await store().editions.told([subscription.id], ['article:1'])).size).toBe(0);
   });
 }
 
 function claim(store: Store, now: number): Promise<Edition | null> {
-  return store.editions.claim(subscription.id, DUE, now, 0);
+  return store.editions.claim(dueEdition(subscription.id, DUE), now, 0);
 }
 
 async function claimed(store: Store): Promise<Edition> {
-  await store.subscriptions.add(subscription);
+  await store.subscriptions.add(subscription, 0);
   const edition = await claim(store, NOW);
   if (!edition) throw new Error('The first claim of a due time succeeds.');
   return edition;

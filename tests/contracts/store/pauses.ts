@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Subscription } from '../../../src/domain/subscription.ts';
 import type { Store } from '../../../src/ports/store.ts';
-import { aMessage, aSubscription } from '../../fixtures/a-subscription.ts';
+import { aComposed, aMessage, aSubscription, dueEdition } from '../../fixtures/a-subscription.ts';
 import type { MakeDatabase } from '../store.ts';
 import { HERE, recordDelivery, subscriptionOf } from './record-delivery.ts';
 import { NOW, storeInTest } from './store-in-test.ts';
@@ -77,8 +77,8 @@ function describePausing(makeDatabase: MakeDatabase): void {
     await store().subscriptions.markOwnerTold(one.id);
 
     const ends = [
-      await store().subscriptions.resume(one.id, NOW + 1),
-      await store().subscriptions.resume(one.id, NOW + 2),
+      await store().subscriptions.resume(one.id, NOW + 1, 0),
+      await store().subscriptions.resume(one.id, NOW + 2, 0),
     ];
 
     expect(ends).toEqual([true, false]);
@@ -93,7 +93,7 @@ function describePausing(makeDatabase: MakeDatabase): void {
     await addAll(store(), [running]);
     await store().subscriptions.markOwnerTold(running.id);
 
-    expect(await store().subscriptions.resume('nobody' as Subscription['id'], NOW)).toBe(false);
+    expect(await store().subscriptions.resume('nobody' as Subscription['id'], NOW, 0)).toBe(false);
     await store().subscriptions.pause(HERE, pause.reason, NOW);
     expect(await store().subscriptions.untoldPauses()).toHaveLength(1);
   });
@@ -132,9 +132,9 @@ function describeGivingUp(makeDatabase: MakeDatabase): void {
 
   it('give up also what was recorded while the channel rested', async () => {
     await recordDelivery(store());
-    const edition = await store().editions.claim(id, NOW + 9, NOW, 0);
+    const edition = await store().editions.claim(dueEdition(id, NOW + 9), NOW, 0);
     await store().subscriptions.pause(HERE, 'not-a-member', NOW);
-    if (edition) await store().editions.compose(edition, aMessage(), [], HERE);
+    if (edition) await store().editions.compose(edition, aComposed(aMessage(), []), HERE);
 
     const hasPaused = await store().subscriptions.pause(HERE, 'channel-gone', NOW);
 
@@ -148,7 +148,7 @@ function describeGivingUp(makeDatabase: MakeDatabase): void {
     await store().subscriptions.pause(HERE, 'asked', NOW);
 
     await store().deliveries.markFailed(delivery, 'rate limited', NOW);
-    await store().subscriptions.resume(id, NOW);
+    await store().subscriptions.resume(id, NOW, 0);
 
     expect(await store().deliveries.claimNext(LEASE, LEASE, [HERE.platform])).toBeNull();
   });
@@ -158,7 +158,7 @@ function describeResuming(makeDatabase: MakeDatabase): void {
   const store = storeInTest(makeDatabase);
   const subscription = aSubscription();
   const claim = (dueAt: number, now = NOW) =>
-    store().editions.claim(subscription.id, dueAt, now, now - MINUTE);
+    store().editions.claim(dueEdition(subscription.id, dueAt), now, now - MINUTE);
 
   it('leave no edition to claim while a subscription rests', async () => {
     await addAll(store(), [subscription]);
@@ -170,7 +170,7 @@ function describeResuming(makeDatabase: MakeDatabase): void {
   it('make up for nothing that was due before the end', async () => {
     await addAll(store(), [subscription]);
     await store().subscriptions.pause(HERE, pause.reason, NOW);
-    await store().subscriptions.resume(subscription.id, NOW + 100);
+    await store().subscriptions.resume(subscription.id, NOW + 100, 0);
 
     const claims = [await claim(NOW + 50), await claim(NOW + 100), await claim(NOW + 101)];
 
@@ -184,7 +184,7 @@ function describeResuming(makeDatabase: MakeDatabase): void {
     await store().subscriptions.pause(HERE, pause.reason, NOW);
 
     const whileResting = await claim(NOW, later);
-    await store().subscriptions.resume(subscription.id, later);
+    await store().subscriptions.resume(subscription.id, later, 0);
 
     expect([whileResting, await claim(NOW, later)]).toEqual([null, null]);
   });
@@ -192,16 +192,16 @@ function describeResuming(makeDatabase: MakeDatabase): void {
   it('keep what was told before, and since when', async () => {
     await addAll(store(), [subscription]);
     const edition = await claim(NOW);
-    if (edition) await store().editions.compose(edition, aMessage(), ['article:1'], HERE);
+    if (edition) await store().editions.compose(edition, aComposed(aMessage(), ['article:1']), HERE);
 
     await store().subscriptions.pause(HERE, pause.reason, NOW + 1);
-    await store().subscriptions.resume(subscription.id, NOW + 2);
+    await store().subscriptions.resume(subscription.id, NOW + 2, 0);
 
     expect(await store().editions.lastDueAt(subscription.id)).toBe(NOW);
-    expect([...(await store().editions.told(subscription.id, ['article:1']))]).toEqual(['article:1']);
+    expect([...(await store().editions.told([subscription.id], ['article:1']))]).toEqual(['article:1']);
   });
 }
 
 async function addAll(store: Store, subscriptions: readonly Subscription[]): Promise<void> {
-  for (const each of subscriptions) await store.subscriptions.add(each);
+  for (const each of subscriptions) await store.subscriptions.add(each, 0);
 }

@@ -1,6 +1,7 @@
+import type { Message } from '../../../src/domain/message.ts';
 import type { Channel, Delivery } from '../../../src/domain/subscription.ts';
 import type { Store } from '../../../src/ports/store.ts';
-import { aMessage, aSubscription } from '../../fixtures/a-subscription.ts';
+import { aComposed, aMessage, aSubscription, dueEdition } from '../../fixtures/a-subscription.ts';
 import { NOW } from './store-in-test.ts';
 
 export const HERE: Channel = { platform: 'console', id: 'here' };
@@ -8,7 +9,7 @@ export const HERE: Channel = { platform: 'console', id: 'here' };
 interface Recording {
   readonly channel?: Channel;
   readonly text?: string;
-  readonly message?: Parameters<Store['editions']['compose']>[1];
+  readonly message?: Message;
   /** From then on it may be sent. */
   readonly at?: number;
 }
@@ -20,12 +21,12 @@ export function subscriptionOf({ platform, id }: Channel) {
 
 /** Records one more delivery to a channel; its subscription is added with the first. */
 export async function recordDelivery(store: Store, recording: Recording = {}): Promise<Delivery> {
-  const { channel = HERE, text = 'Nothing new today.', message = aMessage(text), at = NOW } = recording;
+  const { channel = HERE, text = 'Nothing new today.', at = NOW } = recording;
   const subscription = subscriptionOf(channel);
   const isKnown = (await store.subscriptions.get(subscription.id)) !== null;
-  if (!isKnown) await store.subscriptions.add(subscription);
+  if (!isKnown) await store.subscriptions.add(subscription, 0);
   const earlier = await store.deliveries.ofSubscription(subscription.id, 1_000);
-  const edition = await store.editions.claim(subscription.id, NOW + earlier.length, at, 0);
+  const edition = await store.editions.claim(dueEdition(subscription.id, NOW + earlier.length), at, 0);
   if (!edition) throw new Error('The first claim of a due time succeeds.');
-  return store.editions.compose(edition, message, [], channel);
+  return store.editions.compose(edition, aComposed(recording.message ?? aMessage(text), []), channel);
 }

@@ -10,7 +10,7 @@ export function describeSubscriptions(makeDatabase: MakeDatabase): void {
     it('gives back a subscription with everything it asks for', async () => {
       const subscription = aSubscription({ topicIds: ['trade', 'defence'], personIds: ['tokayev'] });
 
-      await store().subscriptions.add(subscription);
+      await store().subscriptions.add(subscription, 0);
 
       expect(await store().subscriptions.get(subscription.id)).toEqual(subscription);
     });
@@ -25,7 +25,7 @@ export function describeSubscriptions(makeDatabase: MakeDatabase): void {
         channel: { ...here, platform: 'web' },
         createdAt: NOW + 2,
       });
-      for (const each of [later, earlier, elsewhere, otherPlatform]) await store().subscriptions.add(each);
+      for (const each of [later, earlier, elsewhere, otherPlatform]) await store().subscriptions.add(each, 0);
 
       expect(await store().subscriptions.ofChannel(here)).toEqual([earlier, later]);
       expect(await store().subscriptions.all()).toEqual([earlier, later, elsewhere, otherPlatform]);
@@ -42,14 +42,14 @@ export function describeSubscriptions(makeDatabase: MakeDatabase): void {
         aSubscription({ id: 'sub-c', createdBy: 'bilal' }),
         aSubscription({ id: 'sub-d', channel: { platform: 'web', id: 'here' } }),
       ];
-      for (const each of [later, earlier, ...others]) await store().subscriptions.add(each);
+      for (const each of [later, earlier, ...others]) await store().subscriptions.add(each, 0);
 
       expect(await store().subscriptions.createdBy('console', 'aigerim')).toEqual([earlier, later]);
     });
 
     it('removes a subscription once', async () => {
       const subscription = aSubscription();
-      await store().subscriptions.add(subscription);
+      await store().subscriptions.add(subscription, 0);
 
       expect(await store().subscriptions.remove(subscription.id)).toBe(true);
       expect(await store().subscriptions.remove(subscription.id)).toBe(false);

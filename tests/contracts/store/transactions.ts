@@ -11,7 +11,7 @@ export function describeTransactions(makeDatabase: MakeDatabase): void {
     it('keep everything, and give back what the work gave', async () => {
       const result = await store().transaction(async (inner) => {
         await storeArticle(inner);
-        await inner.subscriptions.add(aSubscription());
+        await inner.subscriptions.add(aSubscription(), 0);
         return 'done';
       });
 
@@ -23,7 +23,7 @@ export function describeTransactions(makeDatabase: MakeDatabase): void {
     it('keep nothing when the work fails, and throw its error', async () => {
       const failing = store().transaction(async (inner) => {
         await storeArticle(inner);
-        await inner.subscriptions.add(aSubscription());
+        await inner.subscriptions.add(aSubscription(), 0);
         throw new Error('stop');
       });
 

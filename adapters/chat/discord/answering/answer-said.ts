@@ -42,7 +42,7 @@ async function replyWith(posts: readonly DiscordPost[], { said, key }: Target, p
   const made: string[] = [];
   const onPosted = async (post: string) => void made.push(post);
   const outcome = await retried(() => {
-    const dispatch = { key, triedSince, posts: [...made], onPosted };
+    const dispatch = { key, triedSince, posts: [...made], replyTo: null, onPosted };
     return sendPosts({ channelId, posts, dispatch, repliesTo: messageId }, ports);
   }, ports);
   return { made, outcome };

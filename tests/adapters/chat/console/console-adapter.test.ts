@@ -31,7 +31,7 @@ function aListener() {
 }
 
 function aDispatch(key: string): Dispatch {
-  return { key, triedSince: null, posts: [], onPosted: async () => {} };
+  return { key, triedSince: null, posts: [], replyTo: null, onPosted: async () => {} };
 }
 
 const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 5000 });

@@ -47,7 +47,7 @@ describe('a button on Discord', () => {
     const { inbox } = withButtons(WHY);
     const { adapter, press, seen, other, channelOf, news } = await started(inbox);
     const message: Message = { blocks: [paragraph('the digest'), actions([WHY])] };
-    const dispatch = { key: 'd1', triedSince: null, posts: [], onPosted: async () => {} };
+    const dispatch = { key: 'd1', triedSince: null, posts: [], replyTo: null, onPosted: async () => {} };
     await adapter.send(channelOf(news.id), message, dispatch);
 
     press('Why');

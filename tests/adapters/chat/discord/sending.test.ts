@@ -12,7 +12,7 @@ const { started } = discords();
 const MINUTE_MS = 60_000;
 
 function aDispatch(overrides: Partial<Dispatch> = {}): Dispatch {
-  return { key: 'd1', triedSince: null, posts: [], onPosted: async () => {}, ...overrides };
+  return { key: 'd1', triedSince: null, posts: [], replyTo: null, onPosted: async () => {}, ...overrides };
 }
 
 function aLongMessage(parts = 12): Message {

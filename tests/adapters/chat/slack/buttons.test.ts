@@ -65,6 +65,7 @@ describe('a button', () => {
     const slack = await aStartedSlack({}, { answer: answering(answers, heard) });
     await slack.adapter.send(slack.channel, aMessage('the digest', [STORY]), {
       ...{ key: 'd1', triedSince: null, posts: [] },
+      replyTo: null,
       onPosted: async () => {},
     });
 

@@ -9,7 +9,7 @@ const DIRECT = { platform: 'slack', id: '@T1/U3' };
 const PICTURE = { name: 'trade.png', mediaType: 'image/png', base64: 'iVBORw0KGgo=' } as const;
 
 function aDispatch(choices: Partial<Dispatch> = {}): Dispatch {
-  return { key: 'd1', triedSince: null, posts: [], onPosted: async () => {}, ...choices };
+  return { key: 'd1', triedSince: null, posts: [], replyTo: null, onPosted: async () => {}, ...choices };
 }
 
 function callsOf(slack: SlackInTest, method: string) {

@@ -88,6 +88,7 @@ describe('the stand-in for Slack', () => {
 
     await slack.adapter.send(slack.channel, aMessage(hostile), {
       ...{ key: 'd1', triedSince: null, posts: [] },
+      replyTo: null,
       onPosted: async () => {},
     });
     await call(slack, 'chat.postMessage', { channel: 'C1', text: hostile });

@@ -68,6 +68,7 @@ describe('starting', () => {
     const { state, detail } = slack.adapter.health();
     const outcome = await slack.adapter.send(slack.channel, aMessage('early'), {
       ...{ key: 'd1', triedSince: null, posts: [] },
+      replyTo: null,
       onPosted: async () => {},
     });
     await slack.server.comeUp();
@@ -120,6 +121,7 @@ describe('health', () => {
 
     await slack.adapter.send(slack.channel, aMessage('the digest'), {
       ...{ key: 'd1', triedSince: null, posts: [] },
+      replyTo: null,
       onPosted: async () => {},
     });
     const failing = slack.adapter.health();
@@ -137,6 +139,7 @@ describe('health', () => {
 
     await slack.adapter.send(slack.channel, aMessage('the digest'), {
       ...{ key: 'd1', triedSince: null, posts: [] },
+      replyTo: null,
       onPosted: async () => {},
     });
 

@@ -7,7 +7,7 @@ import { aStartedSlack, textsSeen, until } from '../../../fixtures/slack/a-start
 import { hearing } from '../../../fixtures/slack/hearing.ts';
 
 const TWO = [{ id: 'T1' }, { id: 'T2' }];
-const DISPATCH = { key: 'd1', triedSince: null, posts: [], onPosted: async () => {} };
+const DISPATCH = { key: 'd1', triedSince: null, posts: [], replyTo: null, onPosted: async () => {} };
 const IN_T2 = { platform: 'slack', id: 'T2/C1' };
 
 describe('with one token', () => {

@@ -1,0 +1,24 @@
+import type { Instant } from '../domain/identity.ts';
+import { parseSchedule } from '../domain/parse-schedule.ts';
+import { nextDueAt, type Schedule } from '../domain/schedule.ts';
+import type { Subscription } from '../domain/subscription.ts';
+
+/** When a new subscription is to be looked at first; null for an alert, which waits for something to happen. */
+export function firstWakeAt(subscription: Omit<Subscription, 'id'>): Instant | null {
+  return wakeAfter(subscription, subscription.createdAt);
+}
+
+/** The first due time after an instant; null for an alert. */
+export function wakeAfter(
+  { timing, zone }: Pick<Subscription, 'timing' | 'zone'>,
+  after: Instant,
+): Instant | null {
+  return timing.kind === 'at-once' ? null : nextDueAt(storedSchedule(timing.cron), zone, after);
+}
+
+/** What is stored was read before; that it cannot be read now is a bug. */
+export function storedSchedule(cron: string): Schedule {
+  const reading = parseSchedule(cron);
+  if (reading.kind === 'refused') throw new Error(`The stored schedule "${cron}" cannot be read.`);
+  return reading.schedule;
+}
