@@ -6,6 +6,7 @@ import type { Schedule } from '../../src/domain/schedule.ts';
 import { latestDueAt, matchesDay, nextDueAt } from '../../src/domain/schedule.ts';
 import { scheduleShape } from '../../src/domain/schedule-shape.ts';
 import { findZone } from '../../src/domain/zone-clock.ts';
+import { scheduleOf } from '../fixtures/a-schedule.ts';
 
 const ZONES = [
   'Asia/Almaty',
@@ -17,12 +18,6 @@ const ZONES = [
   'Australia/Lord_Howe',
   'Pacific/Apia',
 ];
-
-function scheduleOf(line: string): Schedule {
-  const reading = parseSchedule(line);
-  if (reading.kind === 'refused') throw new Error(`refused: ${JSON.stringify(reading.problem)}`);
-  return reading.schedule;
-}
 
 function problemOf(line: string): unknown {
   const reading = parseSchedule(line);
