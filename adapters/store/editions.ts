@@ -112,7 +112,7 @@ async function told(
   db: Db,
   ids: readonly SubscriptionId[],
   subjects: readonly string[],
-): Promise<ReadonlyMap<string, EditionId>> {
+): Promise<ReadonlyMap<string, EditionId | null>> {
   if (ids.length === 0) return new Map();
   const rows = await inChunks(subjects, (chunk) =>
     db
@@ -123,5 +123,5 @@ async function told(
       .orderBy('edition_id')
       .execute(),
   );
-  return new Map(rows.flat().map(({ key, edition_id }) => [key, (edition_id ?? '') as EditionId]));
+  return new Map(rows.flat().map(({ key, edition_id }) => [key, edition_id]));
 }

@@ -92,8 +92,12 @@ export interface EditionStore {
   close(edition: Edition): Promise<void>;
   /** The latest due time whose digest or alert was composed or closed; null before the first. */
   lastDueAt(id: SubscriptionId): Promise<Instant | null>;
-  /** All keys with one of the subjects that earlier editions of these subscriptions have told, with the latest edition that did. */
-  told(ids: readonly SubscriptionId[], subjects: readonly string[]): Promise<ReadonlyMap<string, EditionId>>;
+  /** All keys with one of the subjects that earlier editions of these subscriptions have told, with the latest edition that did, null
+   * where an earlier version of the bot did not keep it. */
+  told(
+    ids: readonly SubscriptionId[],
+    subjects: readonly string[],
+  ): Promise<ReadonlyMap<string, EditionId | null>>;
   /** Newest first. */
   ofSubscription(id: SubscriptionId, limit: number): Promise<readonly EditionRecord[]>;
   getMany(ids: readonly EditionId[]): Promise<readonly EditionRecord[]>;

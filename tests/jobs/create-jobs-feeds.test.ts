@@ -38,11 +38,11 @@ async function arrange({ feeds = [], sources = [], get }: Choices) {
   const stored = feedsInMemory(...feeds);
   const archive = await anEmptyStore();
   let digestBeats = 0;
-  const all = async () => {
+  const awaited = async () => {
     digestBeats += 1;
     return [];
   };
-  const store = withFeeds({ ...archive, subscriptions: { ...archive.subscriptions, all } }, stored);
+  const store = withFeeds({ ...archive, subscriptions: { ...archive.subscriptions, awaited } }, stored);
   const adapter = createFakeChatAdapter();
   const relationship = aRelationship({ sources });
   const both = { store, clock: createFakeClock(), logger: createFakeLogger() };

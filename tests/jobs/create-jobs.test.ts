@@ -9,13 +9,13 @@ import { aRelationship } from '../fixtures/a-relationship.ts';
 const MINUTE = 60_000;
 
 /** Jobs over a store whose list of subscriptions is given. */
-async function arrange(all: SubscriptionStore['all']) {
+async function arrange(awaited: SubscriptionStore['awaited']) {
   const store = await openStore('file::memory:');
   await store.migrate();
   const clock = createFakeClock();
   const logger = createFakeLogger();
   const ports = {
-    store: { ...store, subscriptions: { ...store.subscriptions, all } },
+    store: { ...store, subscriptions: { ...store.subscriptions, awaited } },
     clock,
     logger,
     relationship: aRelationship(),

@@ -27,7 +27,7 @@ function describeClaiming(makeDatabase: MakeDatabase): void {
 
     const [edition, ...others] = claims.filter((each) => each !== null);
     expect(others).toEqual([]);
-    expect(edition).toMatchObject({ subscriptionId: subscription.id, dueAt: DUE, claimedAt: NOW, told: [] });
+    expect(edition).toMatchObject({ subscriptionId: subscription.id, dueAt: DUE, claimedAt: NOW });
   });
 
   it('gives every due time of a subscription on its own', async () => {
@@ -85,7 +85,7 @@ function describeComposing(makeDatabase: MakeDatabase): void {
     expect(delivery).toMatchObject({ editionId: edition.id, channel, status: 'recorded', attempts: 0 });
     expect(await store().deliveries.ofSubscription(subscription.id, 5)).toEqual([delivery]);
     const told = await store().editions.told([subscription.id], ['article:1', 'article:2']);
-    expect([...told]).toEqual(['article:1']);
+    expect([...told.keys()]).toEqual(['article:1']);
   });
 
   it('knows the latest due time that was composed or closed, not one that was only claimed', async () => {
@@ -127,7 +127,7 @@ function describeComposing(makeDatabase: MakeDatabase): void {
 
     expect(second).toEqual(first);
     const told = await store().editions.told([subscription.id], ['article:1', 'article:2']);
-    expect([...told]).toEqual(['article:1']);
+    expect([...told.keys()]).toEqual(['article:1']);
     const taken = await store().deliveries.claimNext(NOW, NOW + MINUTE, ['console']);
     expect(taken?.message).toEqual(aMessage('first'));
   });
