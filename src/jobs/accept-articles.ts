@@ -1,5 +1,5 @@
 import type { Article, ArticleDraft, SaveOutcome } from '../domain/article.ts';
-import type { Instant } from '../domain/identity.ts';
+import type { ArticleId, Instant } from '../domain/identity.ts';
 import { indexTerms } from '../language/index-terms.ts';
 import { observe } from '../ledger/observe.ts';
 import { tellLedger } from '../ledger/tell-ledger.ts';
@@ -38,11 +38,12 @@ async function acceptDraft(
 ): Promise<SaveOutcome> {
   if ((await store.articles.standingOf(draft)) === 'deleted') return 'unchanged';
   const { article, outcome } = await store.articles.save(draft, now);
-  if (outcome !== 'unchanged') await process(article, index, store);
+  if (outcome !== 'unchanged') await store.changes.record(await process(article, index, store), now);
   return outcome;
 }
 
-async function process(article: Article, index: ProfileIndex, store: Store): Promise<void> {
+/** Resolves with the articles for which something has changed: this one, and those that moved because of it. */
+async function process(article: Article, index: ProfileIndex, store: Store): Promise<readonly ArticleId[]> {
   const read = understand(article, index, article.storedAt);
   if (read.publication !== article.publication)
     await store.articles.setPublication(article.id, read.publication);
@@ -50,10 +51,10 @@ async function process(article: Article, index: ProfileIndex, store: Store): Pro
   await store.understandings.save(read.understanding, fingerprint);
   const placement = await placeArticle(fingerprint, index, store);
   await tellLedger(article.id, observe(article, read, index), index, store);
-  for (const id of movedArticles(placement, article.id)) {
-    await tellLedger(id, await store.ledger.observationsOf(id), index, store);
-  }
+  const moved = movedArticles(placement, article.id);
+  for (const id of moved) await tellLedger(id, await store.ledger.observationsOf(id), index, store);
   await store.passages.index(article.id, passagesOf(article, read));
+  return [article.id, ...moved];
 }
 
 /** Each sentence is a passage; the words of the title lead to the first. */

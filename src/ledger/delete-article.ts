@@ -23,8 +23,9 @@ export function deleteArticle(id: ArticleId, { store, index, now }: DeletePorts)
     await tellLedger(id, [], index, trx);
     if (!(await trx.articles.delete(id, now))) return false;
     const { stories, before } = await regroup([...new Set([...joined, ...mates])], { index, store: trx });
-    for (const moved of movedArticles({ stories, before: [...before, ...former] }, id))
-      await tellLedger(moved, await trx.ledger.observationsOf(moved), index, trx);
+    const moved = movedArticles({ stories, before: [...before, ...former] }, id);
+    for (const each of moved) await tellLedger(each, await trx.ledger.observationsOf(each), index, trx);
+    await trx.changes.record([id, ...moved], now);
     return true;
   });
 }

@@ -69,7 +69,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     const posts = await postsOf(message, open);
     const found = await findChannel(channel, rest);
     if (found.kind !== 'found') return found;
-    return sendPosts({ channelId: found.id, posts, dispatch, repliesTo: null }, { rest, clock });
+    return sendPosts({ channelId: found.id, posts, dispatch }, { rest, clock });
   }
 
   return {

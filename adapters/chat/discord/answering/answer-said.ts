@@ -42,8 +42,8 @@ async function replyWith(posts: readonly DiscordPost[], { said, key }: Target, p
   const made: string[] = [];
   const onPosted = async (post: string) => void made.push(post);
   const outcome = await retried(() => {
-    const dispatch = { key, triedSince, posts: [...made], replyTo: null, onPosted };
-    return sendPosts({ channelId, posts, dispatch, repliesTo: messageId }, ports);
+    const dispatch = { key, triedSince, posts: [...made], replyTo: messageId, onPosted };
+    return sendPosts({ channelId, posts, dispatch }, ports);
   }, ports);
   return { made, outcome };
 }

@@ -21,13 +21,11 @@ export interface PostsToSend {
   readonly channelId: string;
   readonly posts: readonly DiscordPost[];
   readonly dispatch: Dispatch;
-  /** The message that the first post answers; null for none. */
-  readonly repliesTo: string | null;
 }
 
 /** Makes the posts of one message that earlier attempts did not make, in order. */
 export async function sendPosts(
-  { channelId, posts, dispatch, repliesTo }: PostsToSend,
+  { channelId, posts, dispatch }: PostsToSend,
   ports: SendPorts,
 ): Promise<SendOutcome> {
   const done = dispatch.posts.length;
@@ -37,7 +35,7 @@ export async function sendPosts(
       channelId,
       post,
       place: { key: dispatch.key, part },
-      repliesTo: part === 0 ? repliesTo : null,
+      repliesTo: part === 0 ? messageIn(dispatch.replyTo) : null,
     };
     const earlier = part === done ? await madeEarlier(wanted, dispatch, ports) : null;
     const outcome = earlier ?? (await makePostInTurn(wanted, part > done, ports));
@@ -45,6 +43,11 @@ export async function sendPosts(
     await dispatch.onPosted(outcome.id);
   }
   return { kind: 'sent' };
+}
+
+/** A post that was deleted before its answer came has no id of Discord's. */
+function messageIn(post: string | null): string | null {
+  return post !== null && /^\d+$/.test(post) ? post : null;
 }
 
 /**

@@ -43,7 +43,7 @@ export async function sendDelivery(
   const { kind: _, ...conversation } = place;
   const search = {
     ...conversation,
-    threadTs: null,
+    threadTs: dispatch.replyTo,
     key: dispatch.key,
     since: dispatch.triedSince ?? parts.clock.now(),
   };
@@ -59,10 +59,15 @@ export async function sendDelivery(
         : { kind: 'done', value: ts };
     if (posted.kind !== 'done') return outcomeOf(posted);
     if (known === undefined) await dispatch.onPosted(posted.value);
-    const pictured = await addPictures(post, { ...search, threadTs: posted.value }, ts !== undefined, parts);
+    const pictured = await addPictures(post, threadOf(posted.value, search), ts !== undefined, parts);
     if (pictured !== null) return pictured;
   }
   return SENT;
+}
+
+/** Where what belongs to a post goes: its own thread, or the one that it is in. */
+function threadOf(ts: string, search: Search): Search {
+  return search.threadTs === null ? { ...search, threadTs: ts } : search;
 }
 
 type PlaceFound = { readonly kind: 'found' } & Pick<Search, 'token' | 'botUserId' | 'conversationId'>;

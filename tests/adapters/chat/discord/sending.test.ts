@@ -53,6 +53,35 @@ describe('sending to a channel of Discord', () => {
     expect(discord.seen()).toEqual(['the digest']);
   });
 
+  it('answers an earlier post where it belongs to one', async () => {
+    const discord = await started();
+    const posts: string[] = [];
+    await send(
+      discord,
+      aMessage('the digest'),
+      aDispatch({ onPosted: async (post) => void posts.push(post) }),
+    );
+    const [replyTo = ''] = posts;
+
+    const outcome = await send(discord, aMessage('a correction'), aDispatch({ key: 'd2', replyTo }));
+
+    const last = discord.server.board.all().at(-1);
+    expect(outcome).toEqual({ kind: 'sent' });
+    expect(last?.repliesTo).toBe(replyTo);
+  });
+
+  it.each(['deleted-0123', '1'])(
+    'is posted on its own where the earlier post is gone: %s',
+    async (replyTo) => {
+      const discord = await started();
+
+      const outcome = await send(discord, aMessage('a correction'), aDispatch({ key: 'd2', replyTo }));
+
+      expect(outcome).toEqual({ kind: 'sent' });
+      expect(discord.seen()).toEqual(['a correction']);
+    },
+  );
+
   it('posts once when every answer of one attempt was lost and another attempt follows', async () => {
     const discord = await started();
     discord.server.faults.add({ kind: 'done-then-cut' }, posting(), 9);

@@ -38,6 +38,24 @@ describe('a delivery', () => {
     );
   });
 
+  it('that answers an earlier post goes into its thread, once although the answer was lost', async () => {
+    const slack = await aStartedSlack();
+    const posts: string[] = [];
+    const note = async (post: string) => void posts.push(post);
+    await slack.adapter.send(slack.channel, aMessage('the digest'), aDispatch({ onPosted: note }));
+    const [replyTo = ''] = posts;
+    slack.server.faults.next('chat.postMessage', { kind: 'accepted-then-cut' });
+
+    const outcome = await slack.adapter.send(
+      slack.channel,
+      aMessage('a correction'),
+      aDispatch({ key: 'd2', replyTo }),
+    );
+
+    expect(outcome).toEqual({ kind: 'sent' });
+    expect(slack.seen().map(({ threadTs }) => threadTs ?? null)).toEqual([null, replyTo]);
+  });
+
   it('says every post as it is made, before the next', async () => {
     const slack = await aStartedSlack();
     const posts: string[] = [];
