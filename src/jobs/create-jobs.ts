@@ -1,4 +1,5 @@
 import type { CheckPorts } from './check-feed.ts';
+import { heedChanges } from './heed-changes.ts';
 import type { JobPorts } from './job-ports.ts';
 import { pollFeeds, type RunningChecks } from './poll-feeds.ts';
 import { postEditions } from './post-editions.ts';
@@ -67,6 +68,7 @@ function createChain({ clock, logger }: JobPorts, work: () => Promise<void>): Jo
 }
 
 async function serveChannels(ports: JobPorts, stopped: Promise<void>): Promise<void> {
+  await heedChanges(ports);
   await postEditions(ports);
   await sendDeliveries(ports, stopped);
   await tellOwners(ports);

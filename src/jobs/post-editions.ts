@@ -7,6 +7,7 @@ import type { Edition, Subscription } from '../domain/subscription.ts';
 import { editionMessage } from '../messages/edition-message.ts';
 import type { Awaited } from '../ports/channel-stores.ts';
 import type { JobPorts } from './job-ports.ts';
+import { languageOf } from './language-of.ts';
 
 const MS_PER_MINUTE = 60_000;
 /** From then on the reader is told that the edition is late. */
@@ -65,16 +66,6 @@ async function postEdition(subscription: Subscription, now: Instant, ports: JobP
   const request = requestFor(subscription, { dueAt, lastDueAt, now, language });
   await compose(edition, subscription, request, ports);
   return true;
-}
-
-/** What its readers read, else the channel, where somebody has set that. */
-async function languageOf(
-  { channel, language: own }: Subscription,
-  { store, language }: JobPorts,
-): Promise<KnownLanguage> {
-  if (own !== null) return own;
-  const set = await store.preferences.get({ kind: 'channel', ...channel });
-  return set?.language ?? language;
 }
 
 /** The newest due time that may still be served; null when there is none since the subscription began. */

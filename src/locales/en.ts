@@ -335,6 +335,15 @@ export const en = {
       years === 1 ? `one year ago, on ${on}` : `${years} years ago, on ${on}`,
     fromProfile: 'from the profile',
   },
+  corrections: {
+    ofDigest: (dueAt: string) => `Correction to the digest of ${dueAt}`,
+    ofAlert: (at: string) => `Correction to the alert of ${at}`,
+    reworded: 'The article was revised and no longer says',
+    nowSays: 'It now begins:',
+    withdrawn: 'An article that was shown has been taken out of the archive.',
+    split: 'What was shown as one story is several:',
+    merged: 'What was shown as several stories is one:',
+  },
   subscribe: {
     heading: 'Subscribed',
     gets: (schedule: string) => `This channel gets a digest ${schedule}.`,
