@@ -1,0 +1,98 @@
+import type { Instant, SubscriptionId } from '../../src/domain/identity.ts';
+import type { EditionRecord } from '../../src/ports/channel-stores.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { StandingPost } from './platforms.ts';
+import { type Awaited, dueTimes } from './subscribe-channels.ts';
+
+/** What became of everything that was due. */
+export interface Count {
+  readonly due: number;
+  readonly delivered: number;
+  /** Missed while nothing ran, and told by the next edition. */
+  readonly folded: number;
+  readonly lost: number;
+  /** Editions that were not due. */
+  readonly unasked: number;
+  readonly posts: number;
+  /** Posts of the same part of the same delivery, beyond the first. */
+  readonly duplicates: number;
+  /** Posts that no delivery knows as its own. */
+  readonly strays: number;
+  /** Delivered five minutes after their time or later. */
+  readonly late: number;
+  readonly problems: readonly string[];
+}
+
+const LATE_AFTER_MS = 5 * 60_000;
+const MOST_EDITIONS = 10_000;
+
+type Fate = 'delivered' | 'folded' | 'lost';
+
+export interface Counted {
+  readonly awaited: readonly Awaited[];
+  readonly from: Instant;
+  /** What is due later is not counted. */
+  readonly until: Instant;
+  readonly posts: readonly StandingPost[];
+}
+
+/** Holds what the platforms show and what the store believes against what was due. */
+export async function countEditions({ awaited, from, until, posts }: Counted, store: Store): Promise<Count> {
+  const standing = new Set(posts.map(({ channel, id }) => `${channel.id} ${id}`));
+  const all: EditionRecord[] = [];
+  const fates: Fate[] = [];
+  const problems: string[] = [];
+  let unasked = 0;
+  for (const digest of awaited) {
+    const records = await store.editions.ofSubscription(digest.id as SubscriptionId, MOST_EDITIONS);
+    const dueAts = dueTimes(digest, from, until);
+    for (const dueAt of dueAts) {
+      const fate = fateOf(dueAt, records, standing);
+      fates.push(fate);
+      if (fate === 'lost') problems.push(describe(digest, dueAt, records));
+    }
+    all.push(...records);
+    unasked += records.filter(({ edition: { dueAt } }) => dueAt <= until && !dueAts.includes(dueAt)).length;
+  }
+  const count = (wanted: Fate) => fates.filter((fate) => fate === wanted).length;
+  const known = new Set(all.flatMap(({ delivery }) => postsOf(delivery)));
+  return {
+    ...{ due: fates.length, delivered: count('delivered'), folded: count('folded'), lost: count('lost') },
+    ...{ unasked, posts: posts.length },
+    duplicates: posts.length - new Set(posts.map(({ channel, mark }) => `${channel.id} ${mark}`)).size,
+    strays: [...standing].filter((post) => !known.has(post)).length,
+    late: all.filter(isLate).length,
+    problems,
+  };
+}
+
+/** Delivered is only what the store knows as sent and the platform shows. */
+function fateOf(dueAt: Instant, records: readonly EditionRecord[], standing: ReadonlySet<string>): Fate {
+  const own = records.find(({ edition }) => edition.dueAt === dueAt);
+  if (own !== undefined) {
+    const posts = postsOf(own.delivery);
+    const isThere =
+      own.delivery?.status === 'sent' && posts.length > 0 && posts.every((post) => standing.has(post));
+    return isThere ? 'delivered' : 'lost';
+  }
+  const isFolded = records.some(
+    ({ edition }) => edition.dueAt > dueAt && edition.coversFrom !== null && edition.coversFrom < dueAt,
+  );
+  return isFolded ? 'folded' : 'lost';
+}
+
+function postsOf(delivery: EditionRecord['delivery']): readonly string[] {
+  return delivery === null ? [] : delivery.posts.map((post) => `${delivery.channel.id} ${post}`);
+}
+
+function isLate({ edition, delivery }: EditionRecord): boolean {
+  return delivery !== null && delivery.sentAt !== null && delivery.sentAt - edition.dueAt >= LATE_AFTER_MS;
+}
+
+function describe({ id, cron, zone }: Awaited, dueAt: Instant, records: readonly EditionRecord[]): string {
+  const own = records.find(({ edition }) => edition.dueAt === dueAt);
+  const { status = 'no delivery', reason = null, attempts = 0 } = own?.delivery ?? {};
+  const state =
+    own === undefined ? 'no edition' : `${status}, ${attempts} attempts, ${reason ?? 'no reason'}`;
+  return `${id} (${cron} ${zone}), due ${new Date(dueAt).toISOString()}: ${state}`;
+}
