@@ -9,6 +9,7 @@ import { evidence } from './evidence.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { resume } from './resume.ts';
+import { retry } from './retry.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   subscriptions,
   unsubscribe,
   resume,
+  retry,
   settings,
   sources,
   deletion,

@@ -1,19 +1,29 @@
 import { explainArticle } from '../src/answers/explain-article.ts';
+import { dueOutcomes } from '../src/digests/due-outcomes.ts';
+import { subscriptionOf } from '../src/digests/subscription-of.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
 import { whyMessage } from '../src/messages/why-message.ts';
+import { whySubscriptionMessage } from '../src/messages/why-subscription-message.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command } from '../src/ports/command.ts';
 import { textOption } from '../src/ports/option-values.ts';
 
+const MOST_OUTCOMES = 10;
+
 export const why = {
   name: 'why',
   description:
-    'The whole chain of reasons for one article: its date, relevance, story, links and what it told the ledger',
-  examples: ['why a-8c1f02de', 'why https://astanatimes.com/2026/02/…', 'why 2026-02-03-dawn-arrival.md'],
+    'The whole chain of reasons for one article, from its date to the digests that told it; or what became of a subscription',
+  examples: [
+    'why a-8c1f02de',
+    'why https://astanatimes.com/2026/02/…',
+    'why 2026-02-03-dawn-arrival.md',
+    'why 1a2b3c4d',
+  ],
   options: [
     {
       name: 'article',
-      description: 'Id or its beginning, URL, or end of a file name',
+      description: 'Id or its beginning, URL, or end of a file name; or the id of a subscription',
       kind: 'text',
       isRequired: true,
       isPositional: true,
@@ -23,7 +33,13 @@ export const why = {
   visibility: 'private',
   async run(options, context) {
     const reference = textOption(options, 'article')?.trim() ?? '';
-    const explanation = await explainArticle(reference, context.store);
+    const { store, channel, now } = context;
+    const found = await subscriptionOf(reference, channel, store);
+    if (found.kind === 'found') {
+      const outcomes = await dueOutcomes(found.subscription, { now, limit: MOST_OUTCOMES }, store);
+      return whySubscriptionMessage(found.subscription, outcomes, context);
+    }
+    const explanation = await explainArticle(reference, store);
     if (explanation !== null) return whyMessage(explanation, context);
     const words = wordsIn(context.language).why;
     const tries = ['latest', `search ${reference}`];

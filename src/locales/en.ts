@@ -250,6 +250,9 @@ export const en = {
     states: { connected: 'connected', degraded: 'degraded', down: 'down' },
     health: (platform: string, state: string, since: string, detail: string | null) =>
       `${platform} ${state} since ${since}${detail === null ? '' : `: ${detail}`}`,
+    givenUp: 'Given up',
+    retry: 'Retry',
+    givenUpLine: (at: string, where: string, reason: string) => `${at}, to ${where}: ${reason}`,
     deliveryStatuses: { recorded: 'waiting', sending: 'being sent', sent: 'sent', failed: 'failed' },
     empty: 'Nothing is stored yet. Ingest a folder of articles or wait for the first poll.',
   },
@@ -334,6 +337,26 @@ export const en = {
     anniversary: (years: number, on: string) =>
       years === 1 ? `one year ago, on ${on}` : `${years} years ago, on ${on}`,
     fromProfile: 'from the profile',
+  },
+  outcomes: {
+    heading: (schedule: string) => `What became of the digest ${schedule}`,
+    none: 'It has not been due yet.',
+    kinds: { digest: 'digest', alert: 'alert', correction: 'correction' },
+    sent: (at: string) => `sent ${at}`,
+    late: (at: string) => `sent late, ${at}`,
+    underWay: 'on its way',
+    triedAgain: (reason: string) => `on its way; the last attempt failed: ${reason}`,
+    failed: (reason: string) => `given up: ${reason}`,
+    composing: 'being composed',
+    empty: 'nothing to say, nothing sent',
+    folded: (into: string) => `missed; told in the edition of ${into}`,
+    rested: (reason: string) => `not sent, because it rests: ${reason}`,
+    open: 'not composed yet; it comes soon, or the next edition tells it',
+  },
+  retry: {
+    unknown: (id: string) => `Nothing with the id "${id}" was on its way to this channel.`,
+    notGivenUp: (id: string) => `"${id}" was not given up: it was sent, or is on its way.`,
+    done: 'It is sent once more within a minute or two; status shows how that went.',
   },
   corrections: {
     ofDigest: (dueAt: string) => `Correction to the digest of ${dueAt}`,

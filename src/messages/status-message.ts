@@ -1,6 +1,9 @@
 import type { Instant } from '../domain/identity.ts';
-import type { Field, Message } from '../domain/message.ts';
-import { field, fields, heading, paragraph } from './blocks.ts';
+import type { Block, Field, Message } from '../domain/message.ts';
+import type { Delivery } from '../domain/subscription.ts';
+import { entries, field, fields, heading, paragraph } from './blocks.ts';
+import { bold, text } from './inline.ts';
+import { entry } from './item-actions.ts';
 import type { Reader } from './reader.ts';
 import { showInstant } from './show-span.ts';
 import { wordsIn } from './words-in.ts';
@@ -29,13 +32,19 @@ export interface PlatformHealth {
 export function statusMessage(
   counts: StoredCounts,
   health: readonly PlatformHealth[],
+  givenUp: readonly Delivery[],
   reader: Reader,
 ): Message {
   const words = wordsIn(reader.language);
   const title = heading(words.status.heading(reader.relationship.name));
   const isEmpty = counts.articles === 0 ? [paragraph(words.status.empty)] : [];
   return {
-    blocks: [title, ...isEmpty, fields([...statusFields(counts, reader), ...healthFields(health, reader)])],
+    blocks: [
+      title,
+      ...isEmpty,
+      fields([...statusFields(counts, reader), ...healthFields(health, reader)]),
+      ...givenUpBlocks(givenUp, reader),
+    ],
   };
 }
 
@@ -65,6 +74,19 @@ function healthFields(health: readonly PlatformHealth[], { language, zone }: Rea
     status.health(platform, status.states[state], showInstant(since, zone, words), detail),
   );
   return optional(status.platforms, shown.join('; '));
+}
+
+/** What could not be delivered, each with a button that tries it again. */
+function givenUpBlocks(givenUp: readonly Delivery[], { language, zone }: Reader): Block[] {
+  const words = wordsIn(language);
+  const { status } = words;
+  if (givenUp.length === 0) return [];
+  const rows = givenUp.map(({ id, channel, nextAttemptAt, reason }) => {
+    const at = showInstant(nextAttemptAt, zone, words);
+    const line = status.givenUpLine(at, channel.id, reason ?? '');
+    return entry([text(line)], [{ label: status.retry, command: `retry ${id}` }]);
+  });
+  return [paragraph([bold(status.givenUp)]), entries(rows)];
 }
 
 function optional(label: string, value: string): Field[] {

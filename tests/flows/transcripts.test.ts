@@ -40,6 +40,7 @@ const ASKED: readonly {
   { name: 'subscriptions', line: 'subscriptions' },
   { name: 'resume', line: 'resume {subscription}', options: { id: '{subscription}' } },
   { name: 'unsubscribe', line: 'unsubscribe {subscription}', options: { id: '{subscription}' } },
+  { name: 'retry', line: 'retry d-0123456789abcdef', options: { delivery: 'd-0123456789abcdef' } },
   {
     name: 'why',
     line: 'why 2020-02-29-qazinform-political-consultations.md',
