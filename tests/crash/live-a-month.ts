@@ -8,7 +8,7 @@ import { createMovingClock } from './moving-clock.ts';
 import { type Death, finish, liveOnce, type World } from './one-life.ts';
 import { openPlatforms } from './platforms.ts';
 import { samplesByDay } from './samples-by-day.ts';
-import { type Awaited, nextDueTime, subscribeChannels } from './subscribe-channels.ts';
+import { type Awaited, anyCron, nextDueTime, subscribeChannels } from './subscribe-channels.ts';
 import { withStore } from './with-store.ts';
 
 export interface MonthPlan extends Death {
@@ -43,7 +43,7 @@ const BEFORE_DUE_MS = 90_000;
 export async function liveAMonth(plan: MonthPlan): Promise<LivedMonth> {
   const folder = await mkdtemp(join(tmpdir(), 'dragoman-crash-'));
   const clock = createMovingClock(STARTS_AT, SPEED);
-  const platforms = await openPlatforms(clock, plan.channelsEach, plan.seed);
+  const platforms = await openPlatforms(clock, { ...plan, isTroubled: true });
   try {
     const databaseUrl = plan.databaseUrl ?? `file:${join(folder, 'archive.db')}`;
     const settings = {
@@ -65,7 +65,7 @@ async function live(plan: MonthPlan, world: World): Promise<LivedMonth> {
   const from = clock.now();
   const toAt = from + days * DAY_MS;
   const awaited = await withStore(databaseUrl, (store) =>
-    subscribeChannels(platforms.channels, { from, random }, store),
+    subscribeChannels(platforms.channels, { from, random, cronOf: anyCron }, store),
   );
   const samples = samplesByDay();
   let killsAtPosts = 0;

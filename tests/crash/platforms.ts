@@ -30,15 +30,25 @@ export interface Platforms {
   close(): Promise<void>;
 }
 
-/** Slack and Discord in one process, by the time of the simulated world; some posts are refused, cut off or not answered. */
+export interface PlatformPlan {
+  readonly channelsEach: number;
+  readonly seed: number;
+  /** Some posts are refused, cut off or not answered. */
+  readonly isTroubled: boolean;
+}
+
+/** Slack and Discord in one process, by the time of the simulated world. */
 export async function openPlatforms(
   clock: MovingClock,
-  channelsEach: number,
-  seed: number,
+  { channelsEach, seed, isTroubled }: PlatformPlan,
 ): Promise<Platforms> {
   const random = createRandom(seed);
-  const slack = await troubledSlack(clock, channelsEach, random, posted);
-  const discord = await troubledDiscord(clock, channelsEach, random, posted);
+  const onPosting = () => {
+    platforms.onPosting();
+    return isTroubled ? troubleOf(random) : null;
+  };
+  const slack = await openSlack(clock, channelsEach, onPosting);
+  const discord = await openDiscord(clock, channelsEach, onPosting);
   const platforms: Platforms = {
     channels: [...slack.channels, ...discord.channels],
     settings: { ...slack.settings, ...discord.settings },
@@ -49,20 +59,15 @@ export async function openPlatforms(
       await discord.close();
     },
   };
-  function posted(): void {
-    platforms.onPosting();
-  }
   return platforms;
 }
 
 type Platform = Omit<Platforms, 'onPosting'>;
 
-async function troubledSlack(
-  clock: MovingClock,
-  count: number,
-  random: Random,
-  onPosting: () => void,
-): Promise<Platform> {
+/** Says what a request to post meets. */
+type OnPosting = () => Trouble | null;
+
+async function openSlack(clock: MovingClock, count: number, onPosting: OnPosting): Promise<Platform> {
   const slack = await aSlack({
     clock: { ...clock, wait: () => Promise.resolve(), everyMinute: () => () => {} },
   });
@@ -70,8 +75,7 @@ async function troubledSlack(
   for (const id of ids) addConversation(slack.workspace(), { id });
   slack.server.faults.rule(({ method }) => {
     if (method !== 'chat.postMessage') return null;
-    onPosting();
-    switch (troubleOf(random)) {
+    switch (onPosting()) {
       case 'limited':
         return { kind: 'limit', retryAfterSeconds: 1 };
       case 'broken':
@@ -97,12 +101,7 @@ async function troubledSlack(
   };
 }
 
-async function troubledDiscord(
-  clock: MovingClock,
-  count: number,
-  random: Random,
-  onPosting: () => void,
-): Promise<Platform> {
+async function openDiscord(clock: MovingClock, count: number, onPosting: OnPosting): Promise<Platform> {
   const discord = await aDiscord();
   const { world, faults, board } = discord.server;
   const ids = Array.from({ length: count }, () => world.addChannel(discord.guild.id).id);
@@ -117,8 +116,7 @@ async function troubledDiscord(
   // Looked at first: it lets Discord's own clock catch up, and decides what the request meets.
   const decide: Parameters<typeof faults.add>[1] = (request) => {
     world.letPass(clock.now() - world.now());
-    trouble = posting()(request) ? troubleOf(random) : null;
-    if (posting()(request)) onPosting();
+    trouble = posting()(request) ? onPosting() : null;
     return false;
   };
   faults.add({ kind: 'cut' }, decide, always);

@@ -24,15 +24,25 @@ export interface Awaited {
   readonly zone: string;
 }
 
-/** A digest for every channel, at times and in zones of all kinds. */
+export function anyCron(random: Random): string {
+  return `${random.below(60)} ${random.below(24)} ${random.pick(DAYS)}`;
+}
+
+export interface SubscribingPlan {
+  readonly from: Instant;
+  readonly random: Random;
+  readonly cronOf: (random: Random) => string;
+}
+
+/** A digest for every channel, in zones of all kinds. */
 export async function subscribeChannels(
   channels: readonly Channel[],
-  { from, random }: { readonly from: Instant; readonly random: Random },
+  { from, random, cronOf }: SubscribingPlan,
   store: Store,
 ): Promise<readonly Awaited[]> {
   const awaited: Awaited[] = [];
   for (const channel of channels) {
-    const cron = `${random.below(60)} ${random.below(24)} ${random.pick(DAYS)}`;
+    const cron = cronOf(random);
     const zone = random.pick(ZONES);
     const timing = { kind: 'schedule', cron } as const;
     const subscription = aSubscription({ id: `x${awaited.length}`, channel, timing, zone, createdAt: from });
