@@ -1,4 +1,5 @@
 import { composeEdition } from '../src/digests/compose-edition.ts';
+import { EVERYTHING } from '../src/domain/subscription.ts';
 import { editionMessage, isQuiet } from '../src/messages/edition-message.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
 import type { Command } from '../src/ports/command.ts';
@@ -27,8 +28,9 @@ export const digest = {
       period: { fromAt, toAt: context.now, zone: context.zone },
       lookFromAt: fromAt,
       language: context.language,
-      topicIds: context.topicIds,
-      personIds: [],
+      interest: { ...EVERYTHING, topicIds: context.topicIds },
+      mutes: await context.store.mutes.ofChannel(context.channel),
+      length: 'standard' as const,
       toldTo: [],
       due: null,
     };

@@ -6,7 +6,7 @@ import { allPages } from './all-pages.ts';
 import { daysLookedAt } from './days-looked-at.ts';
 import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
 import { isNewsAmong } from './is-news-among.ts';
-import { isWanted } from './is-wanted.ts';
+import { isWanted, subjectOfAgreement } from './is-wanted.ts';
 import { toldBefore } from './told-before.ts';
 import { agreementKey } from './told-keys.ts';
 
@@ -66,18 +66,22 @@ async function newsOf(
     .filter(({ steps }) => steps.length > 0);
 }
 
-/** An agreement has the topics and people of the stories that tell of it. */
 async function wantedOf(
   news: readonly News[],
   request: EditionRequest,
-  { store }: DigestPorts,
+  { store, relationship }: DigestPorts,
 ): Promise<readonly News[]> {
-  if (request.topicIds.length + request.personIds.length === 0) return news;
-  const stories = await store.stories.ofArticles(news.flatMap(({ agreement }) => articlesOf(agreement)));
-  const wanted = new Set(
-    stories.filter((story) => isWanted(story, request)).flatMap(({ articleIds }) => articleIds),
-  );
-  return news.filter(({ agreement }) => articlesOf(agreement).some((id) => wanted.has(id)));
+  const ids = [...new Set(news.flatMap(({ agreement }) => articlesOf(agreement)))];
+  const stories = await store.stories.ofArticles(ids);
+  const articles = await store.articles.getMany(ids);
+  return news.filter(({ agreement }) => {
+    const own = new Set(articlesOf(agreement));
+    const told = {
+      stories: stories.filter(({ articleIds }) => articleIds.some((id) => own.has(id))),
+      articles: articles.filter(({ id }) => own.has(id)),
+    };
+    return isWanted(subjectOfAgreement(agreement.id, told, relationship), request);
+  });
 }
 
 function articlesOf({ steps }: Agreement): readonly ArticleId[] {

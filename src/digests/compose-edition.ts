@@ -1,5 +1,6 @@
 import type { EditionPlan } from '../domain/edition-plan.ts';
 import { agreementSteps } from './agreement-steps.ts';
+import { citedInPlan } from './cited-in-plan.ts';
 import { datedEvents } from './dated-events.ts';
 import type { DigestPorts, EditionRequest } from './edition-request.ts';
 import { lookAhead } from './look-ahead.ts';
@@ -14,7 +15,7 @@ export async function composeEdition(request: EditionRequest, ports: DigestPorts
   const sections = [stories, events, agreements, ahead];
   const ids = new Set(sections.flatMap(({ articleIds }) => articleIds));
   const articles = await ports.store.articles.getMany([...ids]);
-  return {
+  const shown = {
     period: request.period,
     due: request.due,
     stories: stories.rows,
@@ -24,4 +25,5 @@ export async function composeEdition(request: EditionRequest, ports: DigestPorts
     articles: new Map(articles.map((article) => [article.id, article])),
     told: [...new Set(sections.flatMap(({ told }) => told))],
   };
+  return { ...shown, cited: citedInPlan(shown) };
 }

@@ -1,3 +1,4 @@
+import type { Article } from '../domain/article.ts';
 import { addDays, type DaySpan, spansOverlap } from '../domain/day.ts';
 import type { Shown } from '../domain/edition-plan.ts';
 import type { ArticleId } from '../domain/identity.ts';
@@ -6,7 +7,7 @@ import { allPages } from './all-pages.ts';
 import { daysLookedAt } from './days-looked-at.ts';
 import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
 import { isNewsAmong } from './is-news-among.ts';
-import { isWanted } from './is-wanted.ts';
+import { isWanted, subjectOfEvent } from './is-wanted.ts';
 import { toldBefore } from './told-before.ts';
 import { aheadEventKey, eventKey } from './told-keys.ts';
 
@@ -23,8 +24,12 @@ export async function datedEvents(
   const lookDays = daysLookedAt(request);
   const filter = { fromDay: addDays(lookDays.fromDay, -LONGEST_PAST_DAYS) };
   const events = await allPages((window) => ports.store.ledger.events(filter, window, 'oldest'));
-  const wanted = events.filter((event) => isWanted(subjectOf(event), request));
-  const reported = await reportedIn(wanted, request, ports);
+  const articles = await articlesTelling(events, ports);
+  const wanted = events.filter((event) => {
+    const own = articlesOf(event).flatMap((id) => articles.get(id) ?? []);
+    return isWanted(subjectOfEvent(event, own, ports.relationship), request);
+  });
+  const reported = reportedIn(wanted, articles, request);
   const dated = wanted.filter(
     (event) => reported.has(event.id) && (event.status !== 'held' || tookPlace(event, lookDays)),
   );
@@ -40,12 +45,16 @@ export async function datedEvents(
   };
 }
 
-export function subjectOf(event: NewsEvent): { topicIds: readonly string[]; personIds: readonly string[] } {
-  return { topicIds: event.topicIds, personIds: event.participants.map(({ id }) => id) };
-}
-
 export function articlesOf({ evidence }: NewsEvent): readonly ArticleId[] {
   return evidence.map(({ articleId }) => articleId);
+}
+
+export async function articlesTelling(
+  events: readonly NewsEvent[],
+  { store }: DigestPorts,
+): Promise<ReadonlyMap<ArticleId, Article>> {
+  const articles = await store.articles.getMany([...new Set(events.flatMap(articlesOf))]);
+  return new Map(articles.map((article) => [article.id, article]));
 }
 
 /** A year alone is too little to say that it was now. */
@@ -54,14 +63,13 @@ function tookPlace(event: NewsEvent, days: DaySpan): boolean {
 }
 
 /** The ids of those events of which an article within the time looked at tells. */
-async function reportedIn(
+function reportedIn(
   events: readonly NewsEvent[],
+  articles: ReadonlyMap<ArticleId, Article>,
   { lookFromAt, period }: EditionRequest,
-  { store }: DigestPorts,
-): Promise<ReadonlySet<string>> {
-  const articles = await store.articles.getMany([...new Set(events.flatMap(articlesOf))]);
+): ReadonlySet<string> {
   const recent = new Set(
-    articles
+    [...articles.values()]
       .filter(({ publication: { at } }) => at !== null && at >= lookFromAt && at < period.toAt)
       .map(({ id }) => id),
   );

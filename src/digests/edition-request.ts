@@ -1,10 +1,12 @@
 import type { DueTime, Period } from '../domain/edition-plan.ts';
 import type { ArticleId, Instant, KnownLanguage, SubscriptionId } from '../domain/identity.ts';
 import type { Relationship } from '../domain/relationship.ts';
+import type { EditionLength } from '../domain/subscription.ts';
 import type { Store } from '../ports/store.ts';
+import type { Wish } from './is-wanted.ts';
 
-/** What a digest is to cover. Empty lists of topics or people mean all. */
-export interface EditionRequest {
+/** What a digest is to cover, and what its reader wants of it. */
+export interface EditionRequest extends Wish {
   readonly period: Period;
   /**
    * From when on articles are looked at; earlier than the period where late arrivals are to be told too. What was told
@@ -12,8 +14,7 @@ export interface EditionRequest {
    */
   readonly lookFromAt: Instant;
   readonly language: KnownLanguage;
-  readonly topicIds: readonly string[];
-  readonly personIds: readonly string[];
+  readonly length: EditionLength;
   /** The subscriptions whose earlier editions count as told; none for a digest on request, which repeats itself. */
   readonly toldTo: readonly SubscriptionId[];
   /** Null for a digest on request. */

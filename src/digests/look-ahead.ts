@@ -3,9 +3,9 @@ import type { AheadTold } from '../domain/edition-plan.ts';
 import type { NewsEvent } from '../domain/ledger.ts';
 import type { Anniversary } from '../domain/relationship.ts';
 import { allPages } from './all-pages.ts';
-import { articlesOf, subjectOf } from './dated-events.ts';
+import { articlesOf, articlesTelling } from './dated-events.ts';
 import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
-import { isWanted } from './is-wanted.ts';
+import { isParticular, isWanted, subjectOfEvent } from './is-wanted.ts';
 import { toldBefore } from './told-before.ts';
 import { aheadEventKey, anniversaryKey } from './told-keys.ts';
 
@@ -20,9 +20,12 @@ export async function lookAhead(
   const fromDay = dayOf(request.period.toAt - 1, request.period.zone);
   const toDay = addDays(fromDay, DAYS_AHEAD);
   const shownIds = new Set(shown.map(({ id }) => id));
-  const announced = (await announcedBetween(fromDay, toDay, ports)).filter(
-    (event) => !shownIds.has(event.id) && isWanted(subjectOf(event), request),
-  );
+  const between = await announcedBetween(fromDay, toDay, ports);
+  const articles = await articlesTelling(between, ports);
+  const announced = between.filter((event) => {
+    const own = articlesOf(event).flatMap((id) => articles.get(id) ?? []);
+    return !shownIds.has(event.id) && isWanted(subjectOfEvent(event, own, ports.relationship), request);
+  });
   const rows: AheadTold[] = [
     ...announced.map((event): AheadTold => ({ kind: 'event', day: event.fromDay, event })),
     ...anniversariesBetween(fromDay, toDay, request, ports),
@@ -47,14 +50,14 @@ async function announcedBetween(
   );
 }
 
-/** Whoever asked for topics or people did not ask for anniversaries. */
+/** Whoever asked for something in particular did not ask for anniversaries. */
 function anniversariesBetween(
   fromDay: Day,
   toDay: Day,
-  { topicIds, personIds }: EditionRequest,
+  { interest }: EditionRequest,
   { relationship }: DigestPorts,
 ): readonly AheadTold[] {
-  if (topicIds.length + personIds.length > 0) return [];
+  if (isParticular(interest)) return [];
   return relationship.anniversaries.flatMap((anniversary) => {
     const day = nextReturn(anniversary, fromDay);
     const years = Number(day.slice(0, 4)) - Number(anniversary.on.slice(0, 4));

@@ -1,11 +1,12 @@
 import { leadSentence } from '../answers/lead-sentence.ts';
 import type { Article } from '../domain/article.ts';
 import type { Shown, StoryTold } from '../domain/edition-plan.ts';
+import type { ArticleId } from '../domain/identity.ts';
 import type { Relationship } from '../domain/relationship.ts';
 import type { Story } from '../domain/story.ts';
 import { allPages } from './all-pages.ts';
 import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
-import { isWanted } from './is-wanted.ts';
+import { isWanted, subjectOfStory } from './is-wanted.ts';
 import { toldBefore } from './told-before.ts';
 import { storyKeys } from './told-keys.ts';
 
@@ -19,7 +20,12 @@ export async function newStories(
   const span = { since: request.lookFromAt, until: request.period.toAt };
   const filter = request.due === null ? span : { ...span, isNews: true as const };
   const stories = await allPages((window) => ports.store.stories.latest(filter, window));
-  const candidates = stories.filter((story) => isWanted(story, request) && isInScope(story, request));
+  const inScope = stories.filter((story) => isInScope(story, request));
+  const articles = await articlesForMutes(inScope, request, ports);
+  const candidates = inScope.filter((story) => {
+    const own = story.articleIds.flatMap((id) => articles.get(id) ?? []);
+    return isWanted(subjectOfStory(story, own), request);
+  });
   const known = await toldBefore(candidates.flatMap(storyKeys), request, ports);
   const fresh = candidates
     .filter((story) => !storyKeys(story).some((key) => known.has(key)))
@@ -32,6 +38,17 @@ export async function newStories(
     articleIds: shown.flatMap(({ story }) => story.articleIds),
     told: fresh.flatMap(storyKeys),
   };
+}
+
+/** Only whether a source is muted depends on the articles. */
+async function articlesForMutes(
+  stories: readonly Story[],
+  { mutes }: EditionRequest,
+  { store }: DigestPorts,
+): Promise<ReadonlyMap<ArticleId, Article>> {
+  if (mutes.every(({ kind }) => kind !== 'source')) return new Map();
+  const articles = await store.articles.getMany(stories.flatMap(({ articleIds }) => articleIds));
+  return new Map(articles.map((article) => [article.id, article]));
 }
 
 /** On request a story counts where it began; an edition also tells one that only now reached the archive. */
@@ -65,9 +82,12 @@ async function storyTold(story: Story, request: EditionRequest, { store }: Diges
 function quotedArticle(
   story: Story,
   articles: readonly Article[],
-  { language }: EditionRequest,
+  { language, mutes }: EditionRequest,
 ): Article | null {
-  const lead = articles.find(({ id }) => id === story.leadId) ?? articles[0];
+  const isMutedSource = ({ sourceId }: Article) =>
+    mutes.some(({ kind, id }) => kind === 'source' && id === sourceId.value);
+  const quotable = articles.filter((article) => !isMutedSource(article));
+  const lead = quotable.find(({ id }) => id === story.leadId) ?? quotable[0];
   if (lead === undefined || lead.language.value === language) return lead ?? null;
-  return articles.find((article) => article.language.value === language) ?? lead;
+  return quotable.find((article) => article.language.value === language) ?? lead;
 }

@@ -4,6 +4,7 @@ import type { ArticleId, Instant } from './identity.ts';
 import type { Agreement, AgreementStep, NewsEvent } from './ledger.ts';
 import type { Anniversary } from './relationship.ts';
 import type { Story } from './story.ts';
+import type { CitedInEdition } from './subscription.ts';
 
 /** What one digest tells, before it has words. Lists are in reading order and already cut to what is shown. */
 export interface EditionPlan {
@@ -17,6 +18,7 @@ export interface EditionPlan {
   readonly articles: ReadonlyMap<ArticleId, Article>;
   /** Keys of everything above, also of what was cut; the next edition leaves them out. */
   readonly told: readonly string[];
+  readonly cited: readonly CitedInEdition[];
 }
 
 /** `toAt` is exclusive. `zone` is the one in which its days and times are read. */

@@ -43,6 +43,15 @@ export interface Interest {
   readonly minOrigins: number;
 }
 
+export const EVERYTHING: Interest = Object.freeze({
+  topicIds: [],
+  personIds: [],
+  agreementIds: [],
+  sides: [],
+  languages: [],
+  minOrigins: 1,
+});
+
 /** A span of every local day, in minutes after midnight; it runs over midnight when `toMinute` is the smaller. */
 export interface QuietHours {
   readonly fromMinute: number;

@@ -3,7 +3,7 @@ import type { EditionRequest } from '../digests/edition-request.ts';
 import { storedSchedule, wakeAfter } from '../digests/wake-times.ts';
 import type { Instant, KnownLanguage } from '../domain/identity.ts';
 import { latestDueAt } from '../domain/schedule.ts';
-import type { Edition, Subscription } from '../domain/subscription.ts';
+import type { Edition, Mute, Subscription } from '../domain/subscription.ts';
 import { editionMessage } from '../messages/edition-message.ts';
 import type { Awaited } from '../ports/channel-stores.ts';
 import type { JobPorts } from './job-ports.ts';
@@ -63,7 +63,8 @@ async function postEdition(subscription: Subscription, now: Instant, ports: JobP
   const edition = await store.editions.claim(due, now, now - STALE_AFTER_MS);
   if (edition === null) return false;
   const language = await languageOf(subscription, ports);
-  const request = requestFor(subscription, { dueAt, lastDueAt, now, language });
+  const mutes = await store.mutes.ofChannel(subscription.channel);
+  const request = requestFor(subscription, { dueAt, lastDueAt, now, language, mutes });
   await compose(edition, subscription, request, ports);
   return true;
 }
@@ -84,19 +85,22 @@ interface Due {
   readonly lastDueAt: Instant | null;
   readonly now: Instant;
   readonly language: KnownLanguage;
+  readonly mutes: readonly Mute[];
 }
 
 function requestFor(
-  { id, zone, topicIds, personIds }: Subscription,
-  { dueAt, lastDueAt, now, language }: Due,
+  subscription: Subscription,
+  { dueAt, lastDueAt, now, language, mutes }: Due,
 ): EditionRequest {
+  const { id, zone, length } = subscription;
   const fromAt = lastDueAt ?? dueAt - LOOK_BACK_MS;
   return {
     period: { fromAt, toAt: now, zone },
     lookFromAt: Math.min(fromAt, now - LOOK_BACK_MS),
     language,
-    topicIds,
-    personIds,
+    interest: subscription,
+    mutes,
+    length,
     toldTo: [id],
     due: { at: dueAt, isLate: now - dueAt >= LATE_AFTER_MS },
   };
@@ -111,7 +115,7 @@ async function compose(
   const { language } = request;
   const plan = await composeEdition(request, { store, relationship });
   const message = editionMessage(plan, { language, relationship, zone: subscription.zone });
-  const composed = { message, told: plan.told, cited: [], replyTo: null };
+  const composed = { message, told: plan.told, cited: plan.cited, replyTo: null };
   const delivery = await store.editions.compose(edition, composed, subscription.channel);
   logger.info('edition composed', {
     subscription: subscription.id,

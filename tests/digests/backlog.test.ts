@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '../../adapters/store/open-store.ts';
 import { composeEdition } from '../../src/digests/compose-edition.ts';
 import type { ArticleId, SubscriptionId } from '../../src/domain/identity.ts';
+import { EVERYTHING } from '../../src/domain/subscription.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { anAgreement, anEvent } from '../fixtures/a-ledger-entry.ts';
 import { aRelationship } from '../fixtures/a-relationship.ts';
@@ -30,8 +31,9 @@ async function told(subscriptionId: SubscriptionId | null): Promise<readonly num
     period: { fromAt: NOW - DAY, toAt: NOW, zone: 'Asia/Almaty' },
     lookFromAt: NOW - DAY,
     language: 'en',
-    topicIds: [],
-    personIds: [],
+    interest: EVERYTHING,
+    mutes: [],
+    length: 'standard',
     toldTo: subscriptionId === null ? [] : [subscriptionId],
     due: subscriptionId === null ? null : { at: NOW, isLate: false },
   } as const;

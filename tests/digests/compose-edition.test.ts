@@ -5,6 +5,7 @@ import type { EditionRequest } from '../../src/digests/edition-request.ts';
 import type { EditionPlan } from '../../src/domain/edition-plan.ts';
 import type { ArticleId, SubscriptionId } from '../../src/domain/identity.ts';
 import type { AgreementStep } from '../../src/domain/ledger.ts';
+import { EVERYTHING, type Interest } from '../../src/domain/subscription.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { anAgreement, anEvent } from '../fixtures/a-ledger-entry.ts';
 import { aRelationship } from '../fixtures/a-relationship.ts';
@@ -40,12 +41,17 @@ function anEditionRequest(overrides: Partial<EditionRequest> = {}): EditionReque
     period: { fromAt: NOW - DAY, toAt: NOW, zone: 'Asia/Almaty' },
     lookFromAt: NOW - 7 * DAY,
     language: 'en',
-    topicIds: [],
-    personIds: [],
+    interest: EVERYTHING,
+    mutes: [],
+    length: 'standard',
     toldTo: [ID],
     due: { at: NOW, isLate: false },
     ...overrides,
   };
+}
+
+function wanting(interest: Partial<Interest>): EditionRequest {
+  return anEditionRequest({ interest: { ...EVERYTHING, ...interest } });
 }
 
 function onRequest(overrides: Partial<EditionRequest> = {}): EditionRequest {
@@ -153,11 +159,9 @@ describe('new stories', () => {
     await storeStory(store, 'trade', at, { topicIds: ['trade'], personIds: ['dar'] });
     await storeStory(store, 'defence', at, { topicIds: ['defence'], personIds: ['munir'] });
 
-    expect(titles(await compose(anEditionRequest({ topicIds: ['defence', 'energy'] })))).toEqual(['defence']);
-    expect(titles(await compose(anEditionRequest({ personIds: ['dar'] })))).toEqual(['trade']);
-    expect(titles(await compose(anEditionRequest({ topicIds: ['trade'], personIds: ['munir'] })))).toEqual(
-      [],
-    );
+    expect(titles(await compose(wanting({ topicIds: ['defence', 'energy'] })))).toEqual(['defence']);
+    expect(titles(await compose(wanting({ personIds: ['dar'] })))).toEqual(['trade']);
+    expect(titles(await compose(wanting({ topicIds: ['trade'], personIds: ['munir'] })))).toEqual([]);
   });
 
   it('on request are those that began within the period, told before or not', async () => {
@@ -278,7 +282,7 @@ describe('agreements', () => {
     );
 
     const total = async (topicId: string) =>
-      (await compose(anEditionRequest({ topicIds: [topicId] }))).agreements.total;
+      (await compose(wanting({ topicIds: [topicId] }))).agreements.total;
 
     expect(await total('trade')).toBe(1);
     expect(await total('defence')).toBe(0);
@@ -326,7 +330,11 @@ describe('what is ahead', () => {
     const on = (day: string, topicIds: readonly string[] = []) => {
       const toAt = Date.parse(`${day}T12:00:00Z`);
       return compose(
-        onRequest({ period: { fromAt: toAt - DAY, toAt, zone: 'UTC' }, lookFromAt: toAt - DAY, topicIds }),
+        onRequest({
+          period: { fromAt: toAt - DAY, toAt, zone: 'UTC' },
+          lookFromAt: toAt - DAY,
+          interest: { ...EVERYTHING, topicIds },
+        }),
       );
     };
 
