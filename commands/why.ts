@@ -1,7 +1,9 @@
 import { explainArticle } from '../src/answers/explain-article.ts';
+import { articleFates } from '../src/digests/article-fates.ts';
 import { dueOutcomes } from '../src/digests/due-outcomes.ts';
 import { subscriptionOf } from '../src/digests/subscription-of.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
+import { whyDigests } from '../src/messages/why-digests.ts';
 import { whyMessage } from '../src/messages/why-message.ts';
 import { whySubscriptionMessage } from '../src/messages/why-subscription-message.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
@@ -40,7 +42,11 @@ export const why = {
       return whySubscriptionMessage(found.subscription, outcomes, context);
     }
     const explanation = await explainArticle(reference, store);
-    if (explanation !== null) return whyMessage(explanation, context);
+    if (explanation !== null) {
+      const fates = await articleFates(explanation.article, channel, { store, now });
+      const { blocks } = whyMessage(explanation, context);
+      return { blocks: [...blocks, ...whyDigests(fates, context)] };
+    }
     const words = wordsIn(context.language).why;
     const tries = ['latest', `search ${reference}`];
     return emptyMessage({ said: words.unknown(reference), advice: words.advice, tries }, context);
