@@ -78,11 +78,6 @@ it.each<[string, Partial<Subscription>, Fate]>([
   ['is not wanted', { topicIds: ['defence'] }, { kind: 'not-wanted' }],
   ['has too few origins', { minOrigins: 2 }, { kind: 'not-wanted' }],
   [
-    'is older than what the first edition looks at',
-    { createdAt: DUE + 8 * DAY },
-    { kind: 'next', dueAt: DUE + 9 * DAY },
-  ],
-  [
     'waits for a subscription that rests',
     { pause: { at: DUE, reason: 'asked', isOwnerTold: true } },
     { kind: 'rests', reason: 'asked' },
@@ -90,18 +85,22 @@ it.each<[string, Partial<Subscription>, Fate]>([
 ])('%s', async (_, choices, expected) => {
   const [id] = await tell([{}], { topicIds: ['trade'] });
   const of = aSubscription({ ...subscription, ...choices });
-  if (choices.createdAt !== undefined) return expect((await fate(id, of))?.kind).toBe('next');
 
   expect(await fate(id, of)).toEqual(expected);
 });
 
-it('is backlog, muted or too old', async () => {
-  const [backlog] = await tell([{ isBacklog: true }]);
-  const isBacklog = await fate(backlog);
-  const [muted] = await tell([{ isBacklog: false }], { topicIds: ['sport'] });
-  await store.mutes.add(subscription.channel, { kind: 'topic', id: 'sport' }, NOW);
-  const isMuted = await fate(muted);
+it.each<[string, Partial<Told>, Fate]>([
+  ['was there already when its feed was first read', { isBacklog: true }, { kind: 'backlog' }],
+  ['is older than what the first edition looks at', { publishedAt: DUE - 40 * DAY }, { kind: 'too-old' }],
+])('%s', async (_, told, expected) => {
+  const [id] = await tell([told]);
 
-  expect(isBacklog).toEqual({ kind: 'backlog' });
-  expect([{ kind: 'backlog' }, { kind: 'muted' }]).toContainEqual(isMuted);
+  expect(await fate(id)).toEqual(expected);
+});
+
+it('is muted in its channel', async () => {
+  const [id] = await tell([{}], { topicIds: ['sport'] });
+  await store.mutes.add(subscription.channel, { kind: 'topic', id: 'sport' }, NOW);
+
+  expect(await fate(id)).toEqual({ kind: 'muted' });
 });
