@@ -17,7 +17,7 @@ export function createMovingClock(startsAt: Instant, speed: number): MovingClock
   return {
     now: () => startsAt + movedMs + (Date.now() - startedAt) * speed,
     moveAhead(durationMs) {
-      movedMs += durationMs;
+      movedMs += Math.round(durationMs);
     },
     asText: () => [startsAt + movedMs, startedAt, speed].join(),
   };

@@ -109,7 +109,8 @@ async function openDiscord(clock: MovingClock, count: number, onPosting: OnPosti
   let trouble: Trouble | null = null;
   const meets = (kind: Trouble) => () => trouble === kind;
   const always = Number.POSITIVE_INFINITY;
-  faults.add({ kind: 'limited', retryAfterMs: 1_000 }, meets('limited'), always);
+  // The library waits by this machine's time: about as long as a second of the simulated world.
+  faults.add({ kind: 'limited', retryAfterMs: 20 }, meets('limited'), always);
   faults.add({ kind: 'status', status: 503 }, meets('broken'), always);
   faults.add({ kind: 'cut' }, meets('cut'), always);
   faults.add({ kind: 'done-then-cut' }, meets('lost'), always);
