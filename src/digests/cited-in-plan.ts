@@ -1,30 +1,61 @@
-import type { EditionPlan } from '../domain/edition-plan.ts';
+import type { Article } from '../domain/article.ts';
+import type { EditionPlan, Headline } from '../domain/edition-plan.ts';
 import type { ArticleId, StoryId } from '../domain/identity.ts';
 import type { CitedInEdition } from '../domain/subscription.ts';
 
-type Shown = Omit<EditionPlan, 'cited'>;
+type Lists = Pick<EditionPlan, 'headline' | 'stories' | 'developments' | 'events' | 'agreements' | 'ahead'>;
+
+/** An article, and the story in which it stands. */
+interface Standing {
+  readonly articleId: ArticleId;
+  readonly storyId: StoryId | null;
+}
+
+/** Every article that the lists of a plan name. */
+export function articleIdsIn(lists: Lists): readonly ArticleId[] {
+  return [...new Set(standings(lists).map(({ articleId }) => articleId))];
+}
 
 /** Every article that a plan shows, with the words shown of it. */
-export function citedInPlan({
-  stories,
-  events,
-  agreements,
-  ahead,
-  articles,
-}: Shown): readonly CitedInEdition[] {
-  const cite = (articleId: ArticleId, storyId: StoryId | null, text: string | null) => {
+export function citedInPlan(
+  lists: Lists,
+  articles: ReadonlyMap<ArticleId, Article>,
+): readonly CitedInEdition[] {
+  const shown = lists.stories.rows.flatMap(({ passages }) => passages);
+  const unique = new Map(
+    standings(lists).map((each) => [`${each.articleId} ${each.storyId === null}`, each]),
+  );
+  return [...unique.values()].flatMap(({ articleId, storyId }) => {
     const article = articles.get(articleId);
-    return article === undefined ? [] : [{ articleId, revision: article.revision, storyId, text }];
-  };
-  const ofStories = stories.rows.flatMap(({ story, articleId, lead }) =>
-    story.articleIds.flatMap((id) => cite(id, story.id, id === articleId ? lead : null)),
+    if (article === undefined) return [];
+    const { revision } = article;
+    const texts = storyId === null ? [] : shown.filter((passage) => passage.articleId === articleId);
+    const words = texts.length === 0 ? [null] : texts.map(({ text }) => text);
+    return words.map((text) => ({ articleId, revision, storyId, text }));
+  });
+}
+
+function standings(lists: Lists): readonly Standing[] {
+  const ofStories = lists.stories.rows.flatMap(({ story }) =>
+    story.articleIds.map((articleId) => ({ articleId, storyId: story.id })),
   );
-  const shownEvents = [...events.rows, ...ahead.flatMap((row) => (row.kind === 'event' ? [row.event] : []))];
-  const evidence = [...shownEvents, ...agreements.rows.map(({ step }) => step)].flatMap(
-    (told) => told.evidence,
+  const confirmed = lists.developments.rows.flatMap((row) =>
+    row.kind === 'side' ? row.articleIds.map((articleId) => ({ articleId, storyId: row.story.id })) : [],
   );
-  const ofLedger = [...new Set(evidence.map(({ articleId }) => articleId))].flatMap((id) =>
-    cite(id, null, null),
-  );
-  return [...ofStories, ...ofLedger];
+  const evidence = evidenceIn(lists).map(({ articleId }) => ({ articleId, storyId: null }));
+  return [...ofStories, ...confirmed, ...evidence];
+}
+
+function evidenceIn({ headline, developments, events, agreements, ahead }: Lists) {
+  const changes = developments.rows.flatMap((row) => (row.kind === 'side' ? [] : [row]));
+  return [
+    ...[...(headline === null ? [] : [headline]), ...changes].flatMap(evidenceOf),
+    ...events.rows.flatMap((event) => event.evidence),
+    ...agreements.rows.flatMap(({ step }) => step.evidence),
+    ...ahead.rows.flatMap((row) => (row.kind === 'event' ? row.event.evidence : [])),
+  ];
+}
+
+function evidenceOf(row: Headline) {
+  return 'event' in row ? row.event.evidence : row.told.step.evidence;
 }

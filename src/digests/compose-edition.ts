@@ -1,29 +1,32 @@
 import type { EditionPlan } from '../domain/edition-plan.ts';
-import { agreementSteps } from './agreement-steps.ts';
-import { citedInPlan } from './cited-in-plan.ts';
-import { datedEvents } from './dated-events.ts';
 import type { DigestPorts, EditionRequest } from './edition-request.ts';
-import { lookAhead } from './look-ahead.ts';
-import { newStories } from './new-stories.ts';
+import { pastCorrections } from './past-corrections.ts';
+import { planEdition } from './plan-edition.ts';
+import { type Snapshots, shareSnapshots } from './share-snapshots.ts';
+import { readTold } from './told-facts.ts';
+import { correctionKey, officeKey, silenceKey, subjectOf } from './told-keys.ts';
 
-/** What a digest tells: everything new for its reader, without what earlier editions of the subscription have told. */
-export async function composeEdition(request: EditionRequest, ports: DigestPorts): Promise<EditionPlan> {
-  const stories = await newStories(request, ports);
-  const events = await datedEvents(request, ports);
-  const agreements = await agreementSteps(request, ports);
-  const ahead = await lookAhead(request, events.rows.rows, ports);
-  const sections = [stories, events, agreements, ahead];
-  const ids = new Set(sections.flatMap(({ articleIds }) => articleIds));
-  const articles = await ports.store.articles.getMany([...ids]);
-  const shown = {
-    period: request.period,
-    due: request.due,
-    stories: stories.rows,
-    events: events.rows,
-    agreements: agreements.rows,
-    ahead: ahead.rows,
-    articles: new Map(articles.map((article) => [article.id, article])),
-    told: [...new Set(sections.flatMap(({ told }) => told))],
-  };
-  return { ...shown, cited: citedInPlan(shown) };
+/**
+ * What a digest tells: everything new for its reader, without what earlier editions have told. Whoever composes several
+ * gives them the same `snapshots`.
+ */
+export async function composeEdition(
+  request: EditionRequest,
+  ports: DigestPorts,
+  snapshots: Snapshots = shareSnapshots(ports),
+): Promise<EditionPlan> {
+  const { relationship } = ports;
+  const snapshot = await snapshots({ fromAt: request.lookFromAt, toAt: request.period.toAt });
+  const corrections = await pastCorrections(request, ports);
+  const keys = [
+    ...snapshot.silences.map(silenceKey),
+    ...corrections.map(({ editionId }) => correctionKey(editionId)),
+    ...relationship.anniversaries.map(({ id }) => `ahead:anniversary:${id}`),
+    ...relationship.people.flatMap(({ id, tenures }) =>
+      tenures.map(({ officeId }) => officeKey(id, officeId, '')),
+    ),
+  ];
+  const subjects = [...snapshot.subjects, ...new Set(keys.map(subjectOf))];
+  const told = await readTold(subjects, request, ports);
+  return planEdition({ request, snapshot, told, relationship }, corrections);
 }

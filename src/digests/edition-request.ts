@@ -1,9 +1,11 @@
 import type { DueTime, Period } from '../domain/edition-plan.ts';
-import type { ArticleId, Instant, KnownLanguage, SubscriptionId } from '../domain/identity.ts';
+import type { Instant, KnownLanguage, SubscriptionId } from '../domain/identity.ts';
 import type { Relationship } from '../domain/relationship.ts';
 import type { EditionLength } from '../domain/subscription.ts';
 import type { Store } from '../ports/store.ts';
 import type { Wish } from './is-wanted.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { ToldFacts } from './told-facts.ts';
 
 /** What a digest is to cover, and what its reader wants of it. */
 export interface EditionRequest extends Wish {
@@ -26,9 +28,16 @@ export interface DigestPorts {
   readonly relationship: Relationship;
 }
 
-/** One section of a digest: what it shows, what it cites, and the keys of all that it tells. */
-export interface Section<Rows> {
-  readonly rows: Rows;
-  readonly articleIds: readonly ArticleId[];
+/** Everything that an edition is made of, once it is read. */
+export interface Material {
+  readonly request: EditionRequest;
+  readonly snapshot: Snapshot;
+  readonly told: ToldFacts;
+  readonly relationship: Relationship;
+}
+
+/** One section of a digest: all that it could show, in reading order, and the keys of all that it tells. */
+export interface Section<Row> {
+  readonly rows: readonly Row[];
   readonly told: readonly string[];
 }

@@ -2,66 +2,56 @@ import { addDays, type Day, dayOf, isDay } from '../domain/day.ts';
 import type { AheadTold } from '../domain/edition-plan.ts';
 import type { NewsEvent } from '../domain/ledger.ts';
 import type { Anniversary } from '../domain/relationship.ts';
-import { allPages } from './all-pages.ts';
-import { articlesOf, articlesTelling } from './dated-events.ts';
-import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
+import type { Material, Section } from './edition-request.ts';
+import { lastTold } from './event-news.ts';
 import { isParticular, isWanted, subjectOfEvent } from './is-wanted.ts';
-import { toldBefore } from './told-before.ts';
-import { aheadEventKey, anniversaryKey } from './told-keys.ts';
-
-const DAYS_AHEAD = 14;
+import { reportsOf } from './reports-of.ts';
+import { DAYS_AHEAD } from './snapshot.ts';
+import { anniversaryKey, eventKey } from './told-keys.ts';
 
 /** Announced events and anniversaries of the next days, the nearest first, without those in `shown`. */
-export async function lookAhead(
-  request: EditionRequest,
-  shown: readonly NewsEvent[],
-  ports: DigestPorts,
-): Promise<Section<readonly AheadTold[]>> {
-  const fromDay = dayOf(request.period.toAt - 1, request.period.zone);
+export function lookAhead(material: Material, shown: readonly NewsEvent[]): Section<AheadTold> {
+  const { period } = material.request;
+  const fromDay = dayOf(period.toAt - 1, period.zone);
   const toDay = addDays(fromDay, DAYS_AHEAD);
   const shownIds = new Set(shown.map(({ id }) => id));
-  const between = await announcedBetween(fromDay, toDay, ports);
-  const articles = await articlesTelling(between, ports);
-  const announced = between.filter((event) => {
-    const own = articlesOf(event).flatMap((id) => articles.get(id) ?? []);
-    return !shownIds.has(event.id) && isWanted(subjectOfEvent(event, own, ports.relationship), request);
-  });
+  const announced = material.snapshot.events.filter(
+    (event) =>
+      isAnnounced(event, fromDay, toDay) && !shownIds.has(event.id) && isWantedAhead(event, material),
+  );
   const rows: AheadTold[] = [
     ...announced.map((event): AheadTold => ({ kind: 'event', day: event.fromDay, event })),
-    ...anniversariesBetween(fromDay, toDay, request, ports),
+    ...anniversariesBetween(fromDay, toDay, material),
   ];
-  const known = await toldBefore(rows.map(keyOf), request, ports);
-  const fresh = rows.filter((row) => !known.has(keyOf(row))).sort((a, b) => a.day.localeCompare(b.day));
-  return {
-    rows: fresh,
-    articleIds: fresh.flatMap((row) => (row.kind === 'event' ? articlesOf(row.event) : [])),
-    told: fresh.map(keyOf),
-  };
+  const sorted = rows.toSorted((a, b) => a.day.localeCompare(b.day));
+  return { rows: sorted, told: sorted.map(keyOf) };
 }
 
-async function announcedBetween(
-  fromDay: Day,
-  toDay: Day,
-  { store }: DigestPorts,
-): Promise<readonly NewsEvent[]> {
-  const events = await allPages((window) => store.ledger.events({ fromDay, toDay }, window, 'oldest'));
-  return events.filter(
-    (event) => event.status === 'announced' && event.precision === 'day' && event.fromDay >= fromDay,
-  );
+function isAnnounced({ status, precision, fromDay }: NewsEvent, from: Day, to: Day): boolean {
+  return status === 'announced' && precision === 'day' && fromDay >= from && fromDay <= to;
+}
+
+/** What was told of it once is said again only when it changes, among the developments. */
+function isWantedAhead(event: NewsEvent, material: Material): boolean {
+  const reports = reportsOf(event.evidence, material);
+  const subject = subjectOfEvent(event, reports, material.relationship);
+  return isWanted(subject, material.request) && lastTold(event, material) === null;
 }
 
 /** Whoever asked for something in particular did not ask for anniversaries. */
 function anniversariesBetween(
   fromDay: Day,
   toDay: Day,
-  { interest }: EditionRequest,
-  { relationship }: DigestPorts,
+  { request, relationship, told }: Material,
 ): readonly AheadTold[] {
-  if (isParticular(interest)) return [];
+  if (isParticular(request.interest)) return [];
   return relationship.anniversaries.flatMap((anniversary) => {
     const day = nextReturn(anniversary, fromDay);
     const years = Number(day.slice(0, 4)) - Number(anniversary.on.slice(0, 4));
-    return day <= toDay && years > 0 ? [{ kind: 'anniversary', day, anniversary, years }] : [];
+    const isNear = day <= toDay && years > 0;
+    return isNear && !told.has(anniversaryKey(anniversary.id, day))
+      ? [{ kind: 'anniversary', day, anniversary, years }]
+      : [];
   });
 }
 
@@ -77,5 +67,5 @@ function nextReturn({ on }: Anniversary, fromDay: Day): Day {
 }
 
 function keyOf(row: AheadTold): string {
-  return row.kind === 'event' ? aheadEventKey(row.event) : anniversaryKey(row.anniversary.id, row.day);
+  return row.kind === 'event' ? eventKey(row.event) : anniversaryKey(row.anniversary.id, row.day);
 }

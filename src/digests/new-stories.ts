@@ -1,59 +1,75 @@
-import { leadSentence } from '../answers/lead-sentence.ts';
 import type { Article } from '../domain/article.ts';
-import type { Shown, StoryTold } from '../domain/edition-plan.ts';
+import type { StoryTold } from '../domain/edition-plan.ts';
 import type { ArticleId } from '../domain/identity.ts';
 import type { Relationship } from '../domain/relationship.ts';
 import type { Story } from '../domain/story.ts';
-import { allPages } from './all-pages.ts';
-import type { DigestPorts, EditionRequest, Section } from './edition-request.ts';
+import type { EditionRequest, Material, Section } from './edition-request.ts';
 import { isWanted, subjectOfStory } from './is-wanted.ts';
-import { toldBefore } from './told-before.ts';
+import { isNews, isRecent, mutedSources } from './reports-of.ts';
 import { storyKeys } from './told-keys.ts';
 
-const MOST_STORIES = 12;
-
 /** The stories none of whose articles was told, the most widely reported first. */
-export async function newStories(
-  request: EditionRequest,
-  ports: DigestPorts,
-): Promise<Section<Shown<StoryTold>>> {
-  const span = { since: request.lookFromAt, until: request.period.toAt };
-  const filter = request.due === null ? span : { ...span, isNews: true as const };
-  const stories = await allPages((window) => ports.store.stories.latest(filter, window));
-  const inScope = stories.filter((story) => isInScope(story, request));
-  const articles = await articlesForMutes(inScope, request, ports);
-  const candidates = inScope.filter((story) => {
-    const own = story.articleIds.flatMap((id) => articles.get(id) ?? []);
-    return isWanted(subjectOfStory(story, own), request);
-  });
-  const known = await toldBefore(candidates.flatMap(storyKeys), request, ports);
-  const fresh = candidates
-    .filter((story) => !storyKeys(story).some((key) => known.has(key)))
-    .sort(byWeight(ports.relationship));
-  const shown = await Promise.all(
-    fresh.slice(0, MOST_STORIES).map((story) => storyTold(story, request, ports)),
-  );
-  return {
-    rows: { rows: shown, total: fresh.length },
-    articleIds: shown.flatMap(({ story }) => story.articleIds),
-    told: fresh.flatMap(storyKeys),
-  };
+export function newStories(material: Material): Section<Story> {
+  const fresh = wantedStories(material)
+    .filter(
+      (story) =>
+        isInScope(story, material.request) && !storyKeys(story).some((key) => material.told.has(key)),
+    )
+    .toSorted(byWeight(material.relationship));
+  return { rows: fresh, told: fresh.flatMap(storyKeys) };
 }
 
-/** Only whether a source is muted depends on the articles. */
-async function articlesForMutes(
-  stories: readonly Story[],
-  { mutes }: EditionRequest,
-  { store }: DigestPorts,
-): Promise<ReadonlyMap<ArticleId, Article>> {
-  if (mutes.every(({ kind }) => kind !== 'source')) return new Map();
-  const articles = await store.articles.getMany(stories.flatMap(({ articleIds }) => articleIds));
-  return new Map(articles.map((article) => [article.id, article]));
+/** Those that the reader wants, without what only sources tell that the channel has muted. */
+export function wantedStories({ request, snapshot }: Material): readonly Story[] {
+  const muted = mutedSources(request);
+  return snapshot.stories.flatMap((story) => {
+    const articles = story.articleIds.flatMap((id) => snapshot.articles.get(id) ?? []);
+    if (!articles.some((article) => isRecent(article, request)) || !isNews(articles, request)) return [];
+    if (!isWanted(subjectOfStory(story, articles), request)) return [];
+    return [muted.length === 0 ? story : withoutSources(story, articles, muted)];
+  });
+}
+
+/** A story with the sentences that say most of it. */
+export function storyTold(
+  story: Story,
+  mostSentences: number,
+  { request, snapshot }: Pick<Material, 'request' | 'snapshot'>,
+): StoryTold {
+  const choice = {
+    language: request.language,
+    mutedSourceIds: mutedSources(request),
+    most: mostSentences,
+  };
+  return { story, passages: snapshot.passages(story, choice) };
 }
 
 /** On request a story counts where it began; an edition also tells one that only now reached the archive. */
 function isInScope({ firstPublishedAt }: Story, { due, period }: EditionRequest): boolean {
   return due !== null || (firstPublishedAt !== null && firstPublishedAt >= period.fromAt);
+}
+
+/** As the story would be without the articles of some sources; its title is then that of the first other article. */
+function withoutSources(story: Story, articles: readonly Article[], muted: readonly string[]): Story {
+  const kept = articles.filter(({ sourceId }) => !muted.includes(sourceId.value ?? ''));
+  const ids = new Set<ArticleId>(kept.map(({ id }) => id));
+  const lead = kept.find(({ id }) => id === story.leadId) ?? kept[0];
+  if (lead === undefined || kept.length === articles.length) return story;
+  const isLead = lead.id === story.leadId;
+  const origins = story.origins.flatMap((origin) => {
+    const articleIds = origin.articleIds.filter((id) => ids.has(id));
+    const leadId = ids.has(origin.leadId) ? origin.leadId : articleIds[0];
+    return leadId === undefined ? [] : [{ ...origin, articleIds, leadId }];
+  });
+  return {
+    ...story,
+    title: isLead ? story.title : lead.title.value,
+    titleLanguage: isLead ? story.titleLanguage : lead.language.value,
+    leadId: lead.id,
+    articleIds: story.articleIds.filter((id) => ids.has(id)),
+    origins,
+    languages: story.languages.filter((language) => kept.some((each) => each.language.value === language)),
+  };
 }
 
 /** Most independent origins first; then those that both sides report, the most articles, the newest. */
@@ -65,29 +81,4 @@ function byWeight({ sides }: Relationship): (a: Story, b: Story) => number {
     b.articleIds.length - a.articleIds.length ||
     (b.lastPublishedAt ?? 0) - (a.lastPublishedAt ?? 0) ||
     (a.id < b.id ? -1 : 1);
-}
-
-async function storyTold(story: Story, request: EditionRequest, { store }: DigestPorts): Promise<StoryTold> {
-  const article = quotedArticle(story, await store.articles.getMany(story.articleIds), request);
-  if (article === null) return { story, articleId: story.leadId, lead: null };
-  const understanding = await store.understandings.get(article.id);
-  return {
-    story,
-    articleId: article.id,
-    lead: leadSentence(article.text, understanding?.sentences ?? []),
-  };
-}
-
-/** The lead where the reader can read it, else the earliest article that the reader can, else the lead. */
-function quotedArticle(
-  story: Story,
-  articles: readonly Article[],
-  { language, mutes }: EditionRequest,
-): Article | null {
-  const isMutedSource = ({ sourceId }: Article) =>
-    mutes.some(({ kind, id }) => kind === 'source' && id === sourceId.value);
-  const quotable = articles.filter((article) => !isMutedSource(article));
-  const lead = quotable.find(({ id }) => id === story.leadId) ?? quotable[0];
-  if (lead === undefined || lead.language.value === language) return lead ?? null;
-  return quotable.find((article) => article.language.value === language) ?? lead;
 }

@@ -1,7 +1,9 @@
 import { composeEdition } from '../digests/compose-edition.ts';
 import type { EditionRequest } from '../digests/edition-request.ts';
+import { foldedTimes } from '../digests/folded-times.ts';
+import { type Snapshots, shareSnapshots } from '../digests/share-snapshots.ts';
 import { storedSchedule, wakeAfter } from '../digests/wake-times.ts';
-import type { Instant, KnownLanguage } from '../domain/identity.ts';
+import type { Instant, KnownLanguage, SubscriptionId } from '../domain/identity.ts';
 import { latestDueAt } from '../domain/schedule.ts';
 import type { Edition, Mute, Subscription } from '../domain/subscription.ts';
 import { editionMessage } from '../messages/edition-message.ts';
@@ -23,33 +25,45 @@ const BATCH = 200;
  * fails holds up no other; it is tried again once its claim is stale.
  */
 export async function postEditions(ports: JobPorts): Promise<void> {
-  const now = ports.clock.now();
+  const beat = { ...ports, now: ports.clock.now(), snapshots: shareSnapshots(ports) };
   const seen = new Set<string>();
   for (;;) {
-    const awaited = await ports.store.subscriptions.awaited(now, seen.size + BATCH);
+    const awaited = await ports.store.subscriptions.awaited(beat.now, seen.size + BATCH);
     const fresh = awaited.filter(({ subscription }) => !seen.has(subscription.id));
     if (fresh.length === 0) return;
     for (const each of fresh) {
       seen.add(each.subscription.id);
-      await serve(each, now, ports);
+      await serve(each, beat);
+      await othersTurn();
     }
   }
 }
 
-async function serve({ subscription, since }: Awaited, now: Instant, ports: JobPorts): Promise<void> {
+/** What all editions of one beat share. */
+interface Beat extends JobPorts {
+  readonly now: Instant;
+  readonly snapshots: Snapshots;
+}
+
+/** With thousands of editions due at once, messages and answers still get through between them. */
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+async function serve({ subscription, since }: Awaited, beat: Beat): Promise<void> {
   try {
-    const isServed = await postEdition(subscription, now, ports);
+    const isServed = await postEdition(subscription, beat);
     if (isServed)
-      await ports.store.subscriptions.setWake(subscription.id, since, wakeAfter(subscription, now));
+      await beat.store.subscriptions.setWake(subscription.id, since, wakeAfter(subscription, beat.now));
   } catch (error) {
-    ports.logger.error('edition failed', error, { subscription: subscription.id });
+    beat.logger.error('edition failed', error, { subscription: subscription.id });
   }
 }
 
 /** False when another process seems to be at it: should that die, somebody has to look again. */
-async function postEdition(subscription: Subscription, now: Instant, ports: JobPorts): Promise<boolean> {
-  const { store } = ports;
-  const dueAt = dueNow(subscription, now, ports);
+async function postEdition(subscription: Subscription, beat: Beat): Promise<boolean> {
+  const { store, now } = beat;
+  const dueAt = dueNow(subscription, now, beat);
   if (dueAt === null) return true;
   const lastDueAt = await store.editions.lastDueAt(subscription.id);
   if (lastDueAt !== null && lastDueAt >= dueAt) return true;
@@ -62,11 +76,22 @@ async function postEdition(subscription: Subscription, now: Instant, ports: JobP
   } as const;
   const edition = await store.editions.claim(due, now, now - STALE_AFTER_MS);
   if (edition === null) return false;
-  const language = await languageOf(subscription, ports);
+  const language = await languageOf(subscription, beat);
   const mutes = await store.mutes.ofChannel(subscription.channel);
-  const request = requestFor(subscription, { dueAt, lastDueAt, now, language, mutes });
-  await compose(edition, subscription, request, ports);
+  const toldTo = await toldInChannel(subscription, beat);
+  const request = requestFor(subscription, { dueAt, lastDueAt, now, language, mutes, toldTo });
+  await compose(edition, subscription, request, beat);
   return true;
+}
+
+/** What an alert of the channel has told counts as told, unless somebody asked for both. */
+async function toldInChannel(
+  { id, channel }: Subscription,
+  { store }: JobPorts,
+): Promise<readonly SubscriptionId[]> {
+  const others = await store.subscriptions.ofChannel(channel);
+  const alerts = others.filter(({ timing }) => timing.kind === 'at-once' && !timing.isAlsoInDigest);
+  return [id, ...alerts.map((alert) => alert.id)];
 }
 
 /** The newest due time that may still be served; null when there is none since the subscription began. */
@@ -86,23 +111,23 @@ interface Due {
   readonly now: Instant;
   readonly language: KnownLanguage;
   readonly mutes: readonly Mute[];
+  readonly toldTo: readonly SubscriptionId[];
 }
 
-function requestFor(
-  subscription: Subscription,
-  { dueAt, lastDueAt, now, language, mutes }: Due,
-): EditionRequest {
-  const { id, zone, length } = subscription;
+function requestFor(subscription: Subscription, { dueAt, lastDueAt, now, ...rest }: Due): EditionRequest {
+  const { zone, length } = subscription;
   const fromAt = lastDueAt ?? dueAt - LOOK_BACK_MS;
   return {
     period: { fromAt, toAt: now, zone },
     lookFromAt: Math.min(fromAt, now - LOOK_BACK_MS),
-    language,
+    ...rest,
     interest: subscription,
-    mutes,
     length,
-    toldTo: [id],
-    due: { at: dueAt, isLate: now - dueAt >= LATE_AFTER_MS },
+    due: {
+      at: dueAt,
+      isLate: now - dueAt >= LATE_AFTER_MS,
+      folded: foldedTimes(subscription, lastDueAt, dueAt),
+    },
   };
 }
 
@@ -110,10 +135,10 @@ async function compose(
   edition: Edition,
   subscription: Subscription,
   request: EditionRequest,
-  { store, relationship, logger }: JobPorts,
+  { store, relationship, logger, snapshots }: Beat,
 ): Promise<void> {
   const { language } = request;
-  const plan = await composeEdition(request, { store, relationship });
+  const plan = await composeEdition(request, { store, relationship }, snapshots);
   const message = editionMessage(plan, { language, relationship, zone: subscription.zone });
   const composed = { message, told: plan.told, cited: plan.cited, replyTo: null };
   const delivery = await store.editions.compose(edition, composed, subscription.channel);
@@ -121,6 +146,7 @@ async function compose(
     subscription: subscription.id,
     delivery: delivery.id,
     stories: plan.stories.total,
+    developments: plan.developments.total,
     events: plan.events.total,
     agreements: plan.agreements.total,
     isLate: request.due?.isLate ?? false,

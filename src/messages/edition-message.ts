@@ -1,21 +1,19 @@
 import { addDays, dayOf } from '../domain/day.ts';
-import type { EditionPlan, Period } from '../domain/edition-plan.ts';
-import type { Block, Entry, Message } from '../domain/message.ts';
+import type { EditionPlan } from '../domain/edition-plan.ts';
+import type { Message } from '../domain/message.ts';
 import type { Words } from '../locales/words.ts';
-import { entries, heading, paragraph } from './blocks.ts';
-import { agreementToldEntry, aheadEntry, storyToldEntry } from './edition-lines.ts';
-import { eventEntry } from './event-line.ts';
-import { bold, italic, text } from './inline.ts';
-import { entry } from './item-actions.ts';
+import { heading, paragraph } from './blocks.ts';
+import { editionSections } from './edition-sections.ts';
+import { italic } from './inline.ts';
 import type { Reader } from './reader.ts';
 import { showInstant, showSpan } from './show-span.ts';
 import { wordsIn } from './words-in.ts';
 
-/** One digest: what it covers, then a section each for stories, events, agreements and what is ahead. */
+/** One digest: what it covers, then its sections in the order of their weight, without those that are empty. */
 export function editionMessage(plan: EditionPlan, reader: Reader): Message {
   const words = wordsIn(reader.language);
   const { name } = reader.relationship;
-  const late = plan.due?.isLate ? [paragraph([italic(lateWords(plan.due.at, plan.period, words))])] : [];
+  const late = lateWords(plan, words).map((line) => paragraph([italic(line)]));
   if (isQuiet(plan)) {
     return { blocks: [paragraph(words.digest.nothing(name, periodWords(plan, words))), ...late] };
   }
@@ -24,61 +22,43 @@ export function editionMessage(plan: EditionPlan, reader: Reader): Message {
       heading(words.digest.heading(name)),
       paragraph(words.digest.holds(periodWords(plan, words), countWords(plan, words))),
       ...late,
-      ...sections(plan, reader),
+      ...editionSections(plan, reader),
     ],
   };
 }
 
-export function isQuiet({ stories, events, agreements, ahead }: EditionPlan): boolean {
-  return stories.total + events.total + agreements.total + ahead.length === 0;
+/** Nothing to tell at all. */
+export function isQuiet(plan: EditionPlan): boolean {
+  return plan.headline === null && LISTS.every((list) => plan[list].total === 0);
 }
 
-function sections(plan: EditionPlan, reader: Reader): Block[] {
-  const words = wordsIn(reader.language).digest;
-  const since = `since:${dayOf(plan.period.fromAt, plan.period.zone)}`;
-  const { stories, events, agreements, ahead, articles } = plan;
-  return [
-    ...section(words.stories, [
-      ...stories.rows.map((story) => storyToldEntry(story, articles, reader)),
-      ...more(stories, `latest ${since}`, words),
-    ]),
-    ...section(words.visitsAndMeetings, [
-      ...events.rows.map((event) => eventEntry(event, articles, reader)),
-      ...more(events, `timeline ${since}`, words),
-    ]),
-    ...section(words.agreements, [
-      ...agreements.rows.map((told) => agreementToldEntry(told, articles, reader)),
-      ...more(agreements, 'agreements', words),
-    ]),
-    ...section(
-      words.ahead,
-      ahead.map((row) => aheadEntry(row, articles, reader)),
-    ),
-  ];
-}
+const LISTS = [
+  'stories',
+  'developments',
+  'events',
+  'agreements',
+  'ahead',
+  'offices',
+  'silences',
+  'corrections',
+] as const;
 
-function section(name: string, rows: readonly Entry[]): Block[] {
-  return rows.length === 0 ? [] : [paragraph([bold(name)]), entries(rows)];
-}
-
-function more(
-  { rows, total }: { rows: readonly unknown[]; total: number },
-  line: string,
-  words: Words['digest'],
-): Entry[] {
-  if (total <= rows.length) return [];
-  const left = total - rows.length;
-  return [entry([text(words.more(left))], [{ label: words.showAll, command: line }])];
-}
-
-/** `2 new stories, 1 agreement`: only what there is. */
-function countWords({ stories, events, agreements }: EditionPlan, { digest, counts }: Words): string {
+/** `2 new stories, 1 agreement`: only what there is; the headline counts where it would stand. */
+function countWords(plan: EditionPlan, { digest, counts }: Words): string {
+  const { headline, stories, developments, events, agreements } = plan;
+  const extra = (...kinds: readonly string[]) => Number(headline !== null && kinds.includes(headline.kind));
   const found = [
-    ...(stories.total === 0 ? [] : [digest.newStories(stories.total)]),
-    ...(events.total === 0 ? [] : [digest.events(events.total)]),
-    ...(agreements.total === 0 ? [] : [counts.agreements(agreements.total)]),
-  ];
-  return found.length === 0 ? digest.onlyAhead : found.join(', ');
+    countOf(stories.total, digest.newStories),
+    countOf(developments.total + extra('event', 'agreement'), digest.developments),
+    countOf(events.total + extra('new-event'), digest.events),
+    countOf(agreements.total + extra('new-agreement'), counts.agreements),
+  ].flat();
+  if (found.length > 0) return found.join(', ');
+  return plan.ahead.total > 0 ? digest.onlyAhead : digest.onlyNotes;
+}
+
+function countOf(total: number, words: (n: number) => string): readonly string[] {
+  return total === 0 ? [] : [words(total)];
 }
 
 /** An edition runs from one time to another; a digest over some days is asked for in days. */
@@ -92,6 +72,16 @@ function periodWords({ period, due }: EditionPlan, words: Words): string {
   return words.digest.period(showInstant(fromAt, zone, words), showInstant(toAt, zone, words), zone);
 }
 
-function lateWords(dueAt: number, { zone }: Period, words: Words): string {
-  return words.digest.late(showInstant(dueAt, zone, words));
+const MOST_FOLDED = 3;
+
+/** That it comes late, and for which missed times it stands. */
+function lateWords({ due, period: { zone } }: EditionPlan, words: Words): readonly string[] {
+  if (due === null) return [];
+  const folded = due.folded.map((at) => showInstant(at, zone, words));
+  return [
+    ...(due.isLate ? [words.digest.late(showInstant(due.at, zone, words))] : []),
+    ...(folded.length > 0
+      ? [words.digest.folded(folded.slice(-MOST_FOLDED).join('; '), Math.max(0, folded.length - MOST_FOLDED))]
+      : []),
+  ];
 }

@@ -62,12 +62,12 @@ describe('digest', () => {
     expect(answer.split('\n')).toEqual([
       '# Kazakhstan–Pakistan: digest',
       '11 Jan – 10 Feb 2026 (Asia/Almaty): 1 new story, 1 visit or meeting, 1 agreement.',
+      'What matters most',
+      '- Joint Declaration on Strategic Partnership · declaration, signed 4 Feb 2026 · [Dawn, 2026-02-03] · agreement g-0000000000000001',
       'New stories',
       '- Tokayev arrives — «President Tokayev arrived here on Tuesday.» [Dawn, 2026-02-03] · 2 articles in English, Russian · 2 independent origins · Qazinform · story s-visit',
       'Visits and meetings',
       '- 3–4 Feb 2026 · Visit of Tokayev to Pakistan · state visit, held · Kassym-Jomart Tokayev (President, KZ) · Islamabad · [Dawn, 2026-02-03] · evidence e-0000000000000001',
-      'Agreements',
-      '- Joint Declaration on Strategic Partnership · declaration, signed 4 Feb 2026 · [Dawn, 2026-02-03] · agreement g-0000000000000001',
       'Ahead',
       '- 24 Feb 2026 · Diplomatic relations established · 34 years ago, on 24 Feb 1992 · from the profile',
     ]);

@@ -35,10 +35,10 @@ async function told(subscriptionId: SubscriptionId | null): Promise<readonly num
     mutes: [],
     length: 'standard',
     toldTo: subscriptionId === null ? [] : [subscriptionId],
-    due: subscriptionId === null ? null : { at: NOW, isLate: false },
+    due: subscriptionId === null ? null : { at: NOW, isLate: false, folded: [] },
   } as const;
   const plan = await composeEdition(request, { store, relationship: aRelationship() });
-  return [plan.stories.total, plan.events.total, plan.agreements.total];
+  return [plan.stories.total, plan.events.total, plan.agreements.total + Number(plan.headline !== null)];
 }
 
 async function record(articleIds: readonly ArticleId[]): Promise<void> {

@@ -1,0 +1,104 @@
+import { type DaySpan, daysBetween, isoAtPrecision, spanOf, spansOverlap } from '../domain/day.ts';
+import type { Development } from '../domain/edition-plan.ts';
+import { EVENT_STATUSES, type EventStatus, type NewsEvent } from '../domain/ledger.ts';
+import { daysLookedAt } from './days-looked-at.ts';
+import type { EditionRequest, Material, Section } from './edition-request.ts';
+import { isWanted, subjectOfEvent } from './is-wanted.ts';
+import { isNews, isRecent, reportsOf } from './reports-of.ts';
+import { eventKey, eventSubject } from './told-keys.ts';
+
+/** What was told so long before or after an event's days was another happening between the same people. */
+const SAME_HAPPENING_DAYS = 30;
+
+type EventChange = Extract<Development, { kind: 'event' }>;
+
+/** What was told of an event: its status, and its first day as precisely as it was known then. */
+export type EventFact = EventChange['was'];
+
+/** Events that took place, or whose plans were reported, in the time looked at: those new to the reader, and changes. */
+export interface EventNews {
+  readonly events: Section<NewsEvent>;
+  readonly changes: Section<EventChange>;
+}
+
+/** In the order of their days. */
+export function eventNews(material: Material): EventNews {
+  const news = material.snapshot.events.filter((event) => isNewsNow(event, material)).toSorted(byDay);
+  const judged = news.map((event) => ({ event, was: lastTold(event, material) }));
+  const fresh = judged.flatMap(({ event, was }) => (was === null ? [event] : []));
+  const changes = judged.flatMap(({ event, was }): EventChange[] =>
+    was !== null && hasChanged(event, was) ? [{ kind: 'event', event, was }] : [],
+  );
+  return {
+    events: { rows: fresh, told: fresh.map(eventKey) },
+    changes: { rows: changes, told: changes.map(({ event }) => eventKey(event)) },
+  };
+}
+
+/** What was told last of the same happening; null when nothing was. */
+export function lastTold(event: NewsEvent, { told, snapshot }: Material): EventFact | null {
+  const subject = eventSubject(event);
+  const facts = told.of(subject).flatMap(readFact);
+  if (facts.length === 0) return null;
+  const others = snapshot.events.filter((other) => other.id !== event.id && eventSubject(other) === subject);
+  const own = facts.filter(
+    (fact) =>
+      isNear(fact, event) && !others.some((other) => isExactly(fact, other) && !isExactly(fact, event)),
+  );
+  return own.findLast((fact) => fact.status === event.status && isExactly(fact, event)) ?? own.at(-1) ?? null;
+}
+
+function isNewsNow(event: NewsEvent, material: Material): boolean {
+  const { request, relationship } = material;
+  const reports = reportsOf(event.evidence, material);
+  return (
+    reports.some((article) => isRecent(article, request)) &&
+    (event.status !== 'held' || tookPlace(event, request)) &&
+    isNews(reports, request) &&
+    isWanted(subjectOfEvent(event, reports, relationship), request)
+  );
+}
+
+/** A year alone is too little to say that it was now. */
+function tookPlace(event: NewsEvent, request: EditionRequest): boolean {
+  return event.precision !== 'year' && spansOverlap(event, daysLookedAt(request));
+}
+
+/** A better status, or a first day that what was told does not hold; that less is known than before is no news. */
+function hasChanged(event: NewsEvent, was: EventFact): boolean {
+  if (was.status !== event.status) return !isUnsaid(event.status, was.status);
+  const told = spanOf(was.on);
+  if (told === null || (told.precision === 'day' && spansOverlap(told, event))) return false;
+  if (told.precision === 'day') return event.precision === 'day';
+  return event.precision === 'day' && isoAtPrecision(event.fromDay, event.precision) !== was.on;
+}
+
+/** Whoever has read that something was held is not told that it is planned. */
+function isUnsaid(now: EventStatus, was: EventStatus): boolean {
+  const isOver = was === 'held' || was === 'under-way';
+  return isOver && EVENT_STATUSES.indexOf(now) < EVENT_STATUSES.indexOf(was);
+}
+
+function readFact(fact: string): EventFact[] {
+  const [status, on] = fact.split(':');
+  const known = EVENT_STATUSES.find((each) => each === status);
+  return known === undefined || on === undefined ? [] : [{ status: known, on }];
+}
+
+function isExactly({ on }: EventFact, event: DaySpan): boolean {
+  return isoAtPrecision(event.fromDay, event.precision) === on;
+}
+
+function isNear({ on }: EventFact, event: DaySpan): boolean {
+  const span = spanOf(on);
+  if (span === null) return false;
+  return (
+    spansOverlap(span, event) || Math.abs(daysBetween(span.fromDay, event.fromDay)) <= SAME_HAPPENING_DAYS
+  );
+}
+
+/** By day; a visit before what happens during it. */
+function byDay(a: NewsEvent, b: NewsEvent): number {
+  const isVisit = ({ kind }: NewsEvent) => Number(kind === 'visit');
+  return a.fromDay.localeCompare(b.fromDay) || isVisit(b) - isVisit(a) || (a.id < b.id ? -1 : 1);
+}
