@@ -3,17 +3,18 @@ import type { ArticleId, Instant } from '../../src/domain/identity.ts';
 import type { ArticleStore } from '../../src/ports/store.ts';
 import { articleOf } from './article-row.ts';
 import { deleteArticle } from './delete-article.ts';
-import type { PassageIndex } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { findArticle } from './find-article.ts';
 import { inChunks, inOrderOf } from './in-chunks.ts';
-import { atomically } from './in-transaction.ts';
+import { atomically, inTurn } from './in-transaction.ts';
 import { saveArticle, spreadPublication } from './save-article.ts';
 import { standingOf } from './standing-of.ts';
 import type { Db } from './tables.ts';
 
-export function articleStore(db: Db, passages: PassageIndex): ArticleStore {
+export function articleStore(db: Db, engine: Pick<Engine, 'lock' | 'passages'>): ArticleStore {
+  const { passages } = engine;
   return {
-    save: (draft, storedAt) => atomically(db, (trx) => saveArticle(trx, draft, storedAt)),
+    save: (draft, storedAt) => inTurn(db, engine, (trx) => saveArticle(trx, draft, storedAt)),
     delete: (id, at) => atomically(db, (trx) => deleteArticle(trx, id, { at, passages })),
     standingOf: (draft) => standingOf(db, draft),
     setPublication: (id, publication) => atomically(db, (trx) => setPublication(trx, id, publication)),

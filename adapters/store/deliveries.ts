@@ -43,7 +43,13 @@ async function withMessage(db: Db, row: DeliveryRow): Promise<Claimed> {
 }
 
 async function addPost(db: Db, id: DeliveryId, post: string): Promise<void> {
-  const row = await db.selectFrom('deliveries').select('posts').where('id', '=', id).executeTakeFirst();
+  // Reading by writing keeps others from reading the same, on an engine with several writers, too.
+  const row = await db
+    .updateTable('deliveries')
+    .set(({ ref }) => ({ posts: ref('posts') }))
+    .where('id', '=', id)
+    .returning('posts')
+    .executeTakeFirst();
   const posts = row ? readStrings(row.posts) : [];
   if (posts.includes(post)) return;
   await db

@@ -4,16 +4,20 @@ import type { Composed, EditionStore } from '../../src/ports/channel-stores.ts';
 import { claimEdition } from './claim-edition.ts';
 import { deliveryOf } from './delivery-row.ts';
 import { editionRecords } from './edition-records.ts';
+import type { Engine } from './engine.ts';
 import { inChunks } from './in-chunks.ts';
 import { atomically } from './in-transaction.ts';
 import { recordDelivery } from './record-delivery.ts';
 import type { Db } from './tables.ts';
 
-export function editionStore(db: Db): EditionStore {
+export function editionStore(db: Db, engine: Pick<Engine, 'lock'>): EditionStore {
   return {
     claim: (due, now, staleBefore) => claimEdition(db, { due, now, staleBefore }),
     compose: (edition, composed, channel) =>
-      atomically(db, (trx) => compose(trx, { edition, composed, channel })),
+      atomically(db, async (trx) => {
+        await engine.lock(trx, `channel ${channel.platform} ${channel.id}`);
+        return compose(trx, { edition, composed, channel });
+      }),
     close: (edition) => close(db, edition.id),
     lastDueAt: (id) => lastDueAt(db, id),
     told: (ids, subjects) => told(db, ids, subjects),

@@ -17,6 +17,10 @@ export interface PassageIndex {
 export interface Engine {
   readonly dialect: Dialect;
   readonly passages: PassageIndex;
+  /** What this engine needs once the tables are as they should be; it may find that nothing is to be done. */
+  afterMigrations(db: Db): Promise<void>;
+  /** Within a transaction: keeps every other that asks for the same name waiting until this one ends, in all processes. */
+  lock(db: Db, name: string): Promise<void>;
   /** Writes a consistent copy to a file that must not exist yet. */
   copyTo(db: Db, file: string): Promise<void>;
   /** Releases what `Kysely.destroy` does not: it is called after it. */

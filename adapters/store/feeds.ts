@@ -3,16 +3,17 @@ import type { Feed, FeedState } from '../../src/domain/feed.ts';
 import type { FeedId, Instant } from '../../src/domain/identity.ts';
 import type { FeedStore } from '../../src/ports/feed-store.ts';
 import { articleCounts } from './article-counts.ts';
+import type { Engine } from './engine.ts';
 import { feedOf, feedRowOf, pauseColumnsOf, stateColumnsOf } from './feed-row.ts';
 import { inChunks } from './in-chunks.ts';
-import { atomically } from './in-transaction.ts';
+import { atomically, inTurn } from './in-transaction.ts';
 import { MIN_REFERENCE } from './reference.ts';
 import type { Db } from './tables.ts';
 
-export function feedStore(db: Db): FeedStore {
+export function feedStore(db: Db, engine: Pick<Engine, 'lock'>): FeedStore {
   return {
-    add: (feed) => atomically(db, (trx) => add(trx, feed)),
-    restore: (feed) => atomically(db, (trx) => restore(trx, feed)),
+    add: (feed) => inTurn(db, engine, (trx) => add(trx, feed)),
+    restore: (feed) => inTurn(db, engine, (trx) => restore(trx, feed)),
     remove: (id, at) => atomically(db, (trx) => remove(trx, id, at)),
     find: (reference) => find(db, reference),
     all: async () =>
@@ -84,7 +85,10 @@ interface Claim {
   readonly limit: number;
 }
 
-/** One statement, so that of several callers each feed goes to one. */
+/**
+ * One statement, so that of several callers each feed goes to one. The lease stands outside the subquery, too: with
+ * several writers the second one looks at the row again once the first has let it go.
+ */
 async function claimDue(db: Db, { now, leaseUntil, limit }: Claim): Promise<readonly Feed[]> {
   const due = db
     .selectFrom('feeds')
@@ -99,6 +103,7 @@ async function claimDue(db: Db, { now, leaseUntil, limit }: Claim): Promise<read
     .updateTable('feeds')
     .set({ lease_until: leaseUntil })
     .where('id', 'in', due)
+    .where('lease_until', '<=', now)
     .returningAll()
     .execute();
   return rows.sort((a, b) => a.next_check_at - b.next_check_at || (a.id < b.id ? -1 : 1)).map(feedOf);

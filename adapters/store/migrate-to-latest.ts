@@ -15,6 +15,7 @@ export async function migrateToLatest(db: Db, engine: Engine): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrationsFor(engine) } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+  await engine.afterMigrations(db);
 }
 
 function migrationsFor(engine: Engine): Record<string, Migration> {

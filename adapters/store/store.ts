@@ -24,22 +24,22 @@ import { understandingStore } from './understandings.ts';
 /** The store over a database or, within `transaction`, over one of its transactions. */
 export function storeOver(db: Db, engine: Engine, readFingerprint: FingerprintReader): Store {
   return {
-    articles: articleStore(db, engine.passages),
+    articles: articleStore(db, engine),
     understandings: understandingStore(db, readFingerprint),
     stories: storyStore(db),
     ledger: ledgerStore(db),
     passages: passageStore(db, engine.passages),
     subscriptions: subscriptionStore(db),
-    editions: editionStore(db),
+    editions: editionStore(db, engine),
     deliveries: deliveryStore(db),
     preferences: preferenceStore(db),
     installations: installationStore(db),
     keepsakes: keepsakeStore(db),
-    feeds: feedStore(db),
+    feeds: feedStore(db, engine),
     mutes: muteStore(db),
     changes: changeStore(db),
     leases: leaseStore(db),
-    transaction: (work) => inTransaction(db, (trx) => work(storeOver(trx, engine, readFingerprint))),
+    transaction: (work) => inTransaction(db, engine, (trx) => work(storeOver(trx, engine, readFingerprint))),
     migrate: () => migrateToLatest(db, engine),
     backup: (file) => backup(db, engine, file),
     close: async () => {

@@ -1,30 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { engines } from '../../adapters/store/dialects/index.ts';
-import { openStore } from '../../adapters/store/open-store.ts';
-import type { Store } from '../../src/ports/store.ts';
+import { postgresDatabases } from '../fixtures/postgres-databases.ts';
+import { sqliteDatabase } from '../fixtures/sqlite-database.ts';
 import { describeStore, type MakeDatabase } from './store.ts';
+
+const postgres = postgresDatabases();
+afterAll(() => postgres.stop());
 
 /** How a test makes an empty database of each engine. An engine without an entry does not compile. */
 const databases: Readonly<Record<keyof typeof engines, MakeDatabase>> = {
-  sqlite: async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'dragoman-store-'));
-    const stores: Store[] = [];
-    const address = `file:${join(folder, 'test.db')}`;
-    return {
-      address,
-      open: async () => {
-        const store = await openStore(address);
-        stores.push(store);
-        return store;
-      },
-      drop: async () => {
-        for (const store of stores) await store.close();
-        await rm(folder, { recursive: true });
-      },
-    };
-  },
+  sqlite: sqliteDatabase,
+  postgres: postgres.make,
 };
 
 for (const [name, makeDatabase] of Object.entries(databases)) describeStore(name, makeDatabase);

@@ -18,6 +18,9 @@ export function openSqlite(file: string): Engine {
   return {
     dialect: sqliteDialect(database),
     passages: sqlitePassages,
+    afterMigrations: async () => {},
+    // There is one writer at a time, whatever it writes.
+    lock: async () => {},
     copyTo: async (db, target) => {
       await sql`vacuum into ${target}`.execute(db);
     },

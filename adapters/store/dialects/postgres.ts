@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { Pool } from 'pg';
+import type { Engine } from '../engine.ts';
+import { useByteOrder } from './postgres/byte-order.ts';
+import { postgresDialect } from './postgres/postgres-dialect.ts';
+import { postgresPassages } from './postgres/postgres-passages.ts';
+import { typesAsStored } from './postgres/types-as-stored.ts';
+
+/** More would only queue in the server: a process sends few queries at once. */
+const MOST_CONNECTIONS = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+/** A query that takes longer has met a lock that nobody gives up. */
+const QUERY_TIMEOUT_MS = 60_000;
+
+/** A PostgreSQL server, which any number of processes share. Connections are made when they are first needed. */
+export function openPostgres(address: string): Engine {
+  const pool = new Pool({
+    connectionString: `postgres://${address}`,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: QUERY_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
+    application_name: 'dragoman',
+    types: typesAsStored,
+    allowExitOnIdle: true,
+  });
+  // A connection that breaks while nobody uses it; the next query gets another one.
+  pool.on('error', () => {});
+  return {
+    dialect: postgresDialect(pool),
+    passages: postgresPassages,
+    afterMigrations: useByteOrder,
+    lock: async (db, name) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`dragoman ${name}`}, 0))`.execute(db);
+    },
+    copyTo: async () => {
+      throw new Error('not here');
+    },
+    // Kysely ends the pool.
+    close: async () => {},
+  };
+}
