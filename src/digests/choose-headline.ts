@@ -11,6 +11,9 @@ const STEP_WEIGHTS: Readonly<Partial<Record<AgreementStatus, number>>> = {
 /** What raises two countries' ties as such weighs more than what one ministry agrees with another. */
 const OF_THE_STATES: readonly string[] = ['declaration', 'treaty'];
 const OF_THE_STATES_WEIGHT = 12;
+/** Signed every week. */
+const OF_THE_OFFICES: readonly string[] = ['memorandum', 'protocol', 'contract'];
+const OF_THE_OFFICES_WEIGHT = -40;
 const STATE_VISIT_WEIGHT = 75;
 const CALLED_OFF_WEIGHT = 95;
 const VISIT_CALLED_OFF_WEIGHT = 60;
@@ -42,7 +45,9 @@ function weightOf(headline: Headline): number {
 
 function weightOfStep({ agreement, step }: AgreementTold): number {
   const weight = STEP_WEIGHTS[step.status] ?? 0;
-  return weight > 0 && OF_THE_STATES.includes(agreement.kind) ? weight + OF_THE_STATES_WEIGHT : weight;
+  if (weight === 0) return 0;
+  if (OF_THE_STATES.includes(agreement.kind)) return weight + OF_THE_STATES_WEIGHT;
+  return OF_THE_OFFICES.includes(agreement.kind) ? weight + OF_THE_OFFICES_WEIGHT : weight;
 }
 
 function weightOfVisit({ kind, status, visitKind }: NewsEvent): number {

@@ -1,4 +1,12 @@
-import { type DaySpan, daysBetween, isoAtPrecision, spanOf, spansOverlap } from '../domain/day.ts';
+import {
+  type Day,
+  type DaySpan,
+  dayOf,
+  daysBetween,
+  isoAtPrecision,
+  spanOf,
+  spansOverlap,
+} from '../domain/day.ts';
 import type { Development } from '../domain/edition-plan.ts';
 import { EVENT_STATUSES, type EventStatus, type NewsEvent } from '../domain/ledger.ts';
 import { daysLookedAt } from './days-looked-at.ts';
@@ -23,7 +31,12 @@ export interface EventNews {
 
 /** In the order of their days. */
 export function eventNews(material: Material): EventNews {
-  const news = material.snapshot.events.filter((event) => isNewsNow(event, material)).toSorted(byDay);
+  const { period } = material.request;
+  const today = dayOf(period.toAt - 1, period.zone);
+  const news = material.snapshot.events
+    .filter((event) => isNewsNow(event, material))
+    .map((event) => asOf(today, event))
+    .toSorted(byDay);
   const judged = news.map((event) => ({ event, was: lastTold(event, material) }));
   const fresh = judged.flatMap(({ event, was }) => (was === null ? [event] : []));
   const changes = judged.flatMap(({ event, was }): EventChange[] =>
@@ -59,6 +72,14 @@ function isNewsNow(event: NewsEvent, material: Material): boolean {
   );
 }
 
+/** Of what has begun, articles write as of what was held; it lasts until its last day. */
+function asOf(today: Day, event: NewsEvent): NewsEvent {
+  if (event.status !== 'held' || event.precision !== 'day') return event;
+  if (event.fromDay > today) return { ...event, status: 'announced' };
+  const isUnderWay = event.fromDay < event.toDay && event.toDay >= today;
+  return isUnderWay ? { ...event, status: 'under-way' } : event;
+}
+
 /** A year alone is too little to say that it was now. */
 function tookPlace(event: NewsEvent, request: EditionRequest): boolean {
   return event.precision !== 'year' && spansOverlap(event, daysLookedAt(request));
@@ -73,10 +94,10 @@ function hasChanged(event: NewsEvent, was: EventFact): boolean {
   return event.precision === 'day' && isoAtPrecision(event.fromDay, event.precision) !== was.on;
 }
 
-/** Whoever has read that something was held is not told that it is planned. */
+/** Whoever has read that something has begun is told neither that it is planned nor that it is over. */
 function isUnsaid(now: EventStatus, was: EventStatus): boolean {
-  const isOver = was === 'held' || was === 'under-way';
-  return isOver && EVENT_STATUSES.indexOf(now) < EVENT_STATUSES.indexOf(was);
+  const hasBegun = was === 'held' || was === 'under-way';
+  return hasBegun && (now === 'announced' || now === 'under-way' || now === 'held');
 }
 
 function readFact(fact: string): EventFact[] {

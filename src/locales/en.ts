@@ -349,7 +349,7 @@ export const en = {
     changed: (was: string, now: string) => `${was} → ${now}`,
     moved: (was: string, now: string) => `moved from ${was} to ${now}`,
     dateSet: (was: string, now: string) => `date set: ${now} (before: ${was})`,
-    alsoReportedBy: (sides: string) => `Now also reported by ${sides}`,
+    alsoReportedBy: (sides: string) => `Now also reported from ${sides}`,
     more: (n: number) => `and ${n.toLocaleString('en')} more`,
     showAll: 'Show all',
     outlets: (names: string, more: number) => (more === 0 ? names : `${names} and ${more} more`),
