@@ -4,9 +4,11 @@ import {
   choice,
   databaseUrl,
   filePath,
+  host,
   list,
   optionalAddress,
   optionalFilePath,
+  optionalPort,
   places,
   port,
   rootCommand,
@@ -98,6 +100,21 @@ export const SETTINGS = {
     type: optionalAddress,
     default: '',
     meaning: 'Where the world reaches that port, without a path.',
+    isSecret: false,
+  },
+  operationsPort: {
+    name: 'OPERATIONS_PORT',
+    type: optionalPort,
+    default: '',
+    meaning:
+      'Where /healthz, /readyz and /metrics of the running bot can be read; nowhere when nothing is set.',
+    isSecret: false,
+  },
+  operationsHost: {
+    name: 'OPERATIONS_HOST',
+    type: host,
+    default: '127.0.0.1',
+    meaning: 'Address on which those are served.',
     isSecret: false,
   },
   operators: {

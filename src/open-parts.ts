@@ -80,6 +80,7 @@ export async function partsOver(
     adapters: [],
     clock,
     logger: openLogger(config, mayLog),
+    metrics: adapters.metrics.prometheus(),
     documents: adapters.files.local(),
     fetcher: adapters.fetch.guarded({
       version: packageJson.version,

@@ -50,6 +50,17 @@ export const port: SettingType<number> = {
   read: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
 };
 
+/** Null where nothing listens. */
+export const optionalPort: SettingType<number | null> = {
+  expected: `${port.expected}; or empty`,
+  read: (text) => (text === '' ? null : port.read(text)),
+};
+
+export const host: SettingType<string> = {
+  expected: 'an address of this machine, such as 127.0.0.1, or 0.0.0.0 or :: for all of them',
+  read: (text) => (/^[\w.:-]{1,253}$/.test(text) ? text : undefined),
+};
+
 /** Values apart by commas. */
 export const list: SettingType<readonly string[]> = {
   expected: 'ids separated by commas, or empty',

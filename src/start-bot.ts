@@ -1,9 +1,9 @@
 import * as adapters from '../adapters/index.ts';
 import { commands } from '../commands/index.ts';
 import packageJson from '../package.json' with { type: 'json' };
-import { type AppParts, createApp, type StartFailure } from './app.ts';
+import { type App, type AppParts, createApp, type StartFailure } from './app.ts';
 import { completeLine, lastWordOf } from './chat/complete-line.ts';
-import type { Config, Env } from './config.ts';
+import { type Config, type Env, SETTINGS } from './config.ts';
 import type { Instant } from './domain/identity.ts';
 import { ConfigError } from './errors.ts';
 import { greetingMessage } from './messages/greeting-message.ts';
@@ -12,8 +12,13 @@ import { isAnyPlatformSet, openPlatforms, webOf } from './open-platforms.ts';
 import type { ChatAdapter } from './ports/chat-adapter.ts';
 import type { PlatformParts } from './ports/chat-platform.ts';
 import type { Logger } from './ports/logger.ts';
+import type { WebServer } from './ports/web-server.ts';
 
 const { stdin, stdout, stderr } = process;
+
+/** Later than all that the parts give themselves; whatever hangs then goes down with the process. */
+const LONGEST_STOP_MS = 9_900;
+const EXIT_CUT_SHORT = 1;
 
 const NOTHING_TO_OPEN = {
   variable: 'CONSOLE',
@@ -34,14 +39,52 @@ export async function startBot(now: Instant | null, config: Config, env: Env): P
   const { opened, failures } = await openPlatforms(env, platformParts(parts, config));
   const screen = hasConsole ? [await openConsole({ parts, isSamples, config }, left.resolve)] : [];
   const app = createApp({ ...parts, adapters: [...opened, ...screen] });
-  process.once('SIGINT', () => left.resolve());
-  process.once('SIGTERM', () => left.resolve());
-  const notStarted = await app.start();
-  for (const failure of [...failures, ...notStarted]) reportFailure(failure, parts.logger);
-  const isRunning = hasConsole || opened.length > notStarted.length;
+  leaveOnSignals(left.resolve, parts.logger);
+  const operations = await openOperations(app, config, parts.logger);
+  const starting = app.start();
+  const notStarted = await Promise.race([starting, left.promise.then(() => null)]);
+  for (const failure of [...failures, ...(notStarted ?? [])]) reportFailure(failure, parts.logger);
+  const isRunning = hasConsole || notStarted === null || opened.length > notStarted.length;
   if (isRunning) await left.promise;
-  await app.stop();
+  const unended = [...(notStarted === null ? ['start'] : []), ...(await app.stop())];
+  await operations?.close();
+  if (unended.length > 0) cutShort(unended, parts.logger);
+  parts.logger.info('bot stopped');
   return isRunning;
+}
+
+/** The first signal asks the bot to leave; a second one, or ten seconds, and the process ends whatever it does. */
+function leaveOnSignals(onLeave: () => void, logger: Logger): void {
+  let isLeaving = false;
+  function leave(): void {
+    if (isLeaving) process.exit(EXIT_CUT_SHORT);
+    isLeaving = true;
+    onLeave();
+    setTimeout(() => cutShort(['process'], logger), LONGEST_STOP_MS).unref();
+  }
+  process.on('SIGINT', leave);
+  process.on('SIGTERM', leave);
+}
+
+function cutShort(parts: readonly string[], logger: Logger): never {
+  logger.error('bot not stopped in time', new Error('Left behind.'), { parts: parts.join(', ') });
+  process.exit(EXIT_CUT_SHORT);
+}
+
+/** Null where nobody wants to look. */
+async function openOperations(app: App, config: Config, logger: Logger): Promise<WebServer | null> {
+  const { operationsPort: port, operationsHost: host } = config;
+  if (port === null) return null;
+  const onFailure = (page: string, error: unknown) => logger.error('page failed', error, { page });
+  try {
+    const server = await adapters.web.http({ host, port, pages: app.pages, onFailure });
+    logger.info('operations served', { host, port: server.port });
+    return server;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    await app.stop();
+    throw new ConfigError([{ variable: SETTINGS.operationsPort.name, problem: `cannot be used: ${why}` }]);
+  }
 }
 
 function platformParts({ store, clock, logger }: AppParts, config: Config): PlatformParts {

@@ -33,6 +33,8 @@ describe('settings', () => {
       polling: 'on',
       port: 3000,
       publicUrl: null,
+      operationsPort: null,
+      operationsHost: '127.0.0.1',
       console: 'auto',
       historyFile: './data/history',
       digestGraceHours: 6,

@@ -8,12 +8,13 @@ import type { Clock } from '../ports/clock.ts';
 import type { Command } from '../ports/command.ts';
 import type { Fetcher } from '../ports/fetcher.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import { checkAccess } from './check-access.ts';
-import { explainFailure } from './explain-failure.ts';
+import { explainFailure, outcomeOf } from './explain-failure.ts';
 import type { Names } from './find-name.ts';
 import { lineOf } from './line-of-input.ts';
-import { parseLine } from './parse-line.ts';
+import { commandOf, parseLine } from './parse-line.ts';
 import { readerOf } from './reader-of.ts';
 
 export interface AnswerPorts {
@@ -24,6 +25,7 @@ export interface AnswerPorts {
   readonly clock: Clock;
   readonly fetcher: Fetcher;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** Language and IANA zone of people of whom nothing better is known. */
   readonly language: KnownLanguage;
   readonly zone: string;
@@ -48,14 +50,29 @@ export async function answerCommand(
     });
   }
   const { line } = lineOf(incoming.input, ports.commands);
+  const startedAt = ports.clock.now();
+  const facts = factsOf(incoming, line, ports);
+  const note = (outcome: string) => {
+    const tookMs = ports.clock.now() - startedAt;
+    ports.metrics.time('commandTime', { command: facts.command, outcome }, tookMs);
+    return { ...facts, tookMs };
+  };
   try {
-    return await run(incoming, line, ports);
+    const message = await run(incoming, line, ports);
+    ports.logger.info('command answered', note('answered'));
+    return message;
   } catch (error) {
-    const facts = { platform: incoming.channel.platform, line };
-    return explainFailure(error, facts, { logger: ports.logger, words: wordsIn(ports.language).chat });
+    const words = wordsIn(ports.language).chat;
+    return explainFailure(error, note(outcomeOf(error)), { logger: ports.logger, words });
   } finally {
     isAnswered = true;
   }
+}
+
+/** What the log may say of a command: nothing that somebody wrote. */
+function factsOf({ channel }: IncomingCommand, line: string, { commands }: AnswerPorts) {
+  const command = commandOf(line, commands)?.name ?? 'unknown';
+  return { command, platform: channel.platform, channel: channel.id };
 }
 
 async function run(incoming: IncomingCommand, asked: string, ports: AnswerPorts): Promise<Message> {
@@ -68,13 +85,10 @@ async function run(incoming: IncomingCommand, asked: string, ports: AnswerPorts)
   const { command, options, page, line } = parseLine(asked, reading);
   const rights = rightsOf(incoming, ports.operators);
   await checkAccess(command, rights, words);
-  const message = await command.run(options, {
+  return command.run(options, {
     ...{ commands, store, relationship, clock, fetcher, now, channel, workspaceId, userId, page, line },
     ...{ ...reader, rights, health },
   });
-  const facts = { command: command.name, page, platform: channel.platform, tookMs: clock.now() - now };
-  ports.logger.info('command answered', facts);
-  return message;
 }
 
 /** Asked of the platform once at most; the settings add who is an operator. */

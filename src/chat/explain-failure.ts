@@ -5,6 +5,12 @@ import { paragraph } from '../messages/blocks.ts';
 import type { LogFacts, Logger } from '../ports/logger.ts';
 import { showDelay } from './show-delay.ts';
 
+/** How a command that failed is counted. */
+export function outcomeOf(error: unknown): 'refused' | 'postponed' | 'failed' {
+  if (error instanceof UserError) return 'refused';
+  return error instanceof TemporaryError ? 'postponed' : 'failed';
+}
+
 /** What the person reads when a command fails: one sentence, with an id where only the log can tell more. */
 export function explainFailure(
   error: unknown,
@@ -12,7 +18,8 @@ export function explainFailure(
   { logger, words }: { logger: Logger; words: Words['chat'] },
 ): Message {
   if (error instanceof UserError) {
-    logger.info('command refused', { ...facts, reason: error.message });
+    // The sentence may quote what the person wrote, so it stays out of the log.
+    logger.info('command refused', facts);
     return said(error.message);
   }
   if (error instanceof TemporaryError) {

@@ -39,6 +39,7 @@ const TABLE: readonly Row[] = [
     to: [...base, 'src/language', ...useCases, 'src/messages', wordsType],
     hasPackages: false,
   })),
+  { from: 'src/operations', to: base, hasPackages: false },
   ...settings.map((from) => ({
     from,
     to: ['src/domain', 'src/errors.ts', 'src/ports/setting.ts', ...settings],
@@ -47,7 +48,16 @@ const TABLE: readonly Row[] = [
   { from: 'src/arguments.ts', to: ['src/domain', 'src/errors.ts'], hasPackages: false },
   {
     from: 'src/app.ts',
-    to: [...base, 'src/language', ...useCases, 'src/messages', 'src/locales', 'src/chat', 'src/jobs'],
+    to: [
+      ...base,
+      'src/language',
+      ...useCases,
+      'src/messages',
+      'src/locales',
+      'src/chat',
+      'src/jobs',
+      'src/operations',
+    ],
     hasPackages: false,
   },
   { from: 'src/main.ts', to: ['src/program.ts'], hasPackages: false },

@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import type { Relationship } from '../../src/domain/relationship.ts';
 import type { Store } from '../../src/ports/store.ts';
+import { NO_METRICS } from '../fixtures/no-metrics.ts';
 
 /** Later than every article of the benchmark. */
 const NOW = Date.parse('2026-11-22T00:00:00Z');
@@ -28,6 +29,7 @@ export function appOver(store: Store, relationship: Relationship) {
     },
     clock: adapters.clock.system({ startsAt: NOW }),
     logger: adapters.log.pino({ level: 'error', destination: null }),
+    metrics: NO_METRICS,
     documents: adapters.files.local(),
     threads: adapters.threads.workers(),
     isPolling: false,

@@ -5,6 +5,7 @@ import type { Message } from '../../src/domain/message.ts';
 import { TemporaryError, UserError } from '../../src/errors.ts';
 import type { PersonFacts, Rights } from '../../src/ports/chat-adapter.ts';
 import type { Command, CommandContext, OptionValues } from '../../src/ports/command.ts';
+import type { Metrics } from '../../src/ports/metrics.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createFakeClock } from '../fakes/fake-clock.ts';
 import { createFakeLogger } from '../fakes/fake-logger.ts';
@@ -12,6 +13,7 @@ import { aLine, NO_RIGHTS } from '../fixtures/a-line.ts';
 import { aSubscription } from '../fixtures/a-subscription.ts';
 import { messageText } from '../fixtures/message-text.ts';
 import { NO_FETCHER } from '../fixtures/no-fetcher.ts';
+import { NO_METRICS } from '../fixtures/no-metrics.ts';
 import { aCommand, aMessage, anOption } from './a-command.ts';
 import { someCommands, someRelationship } from './a-reading.ts';
 
@@ -34,6 +36,7 @@ function anInbox(overrides: Partial<InboxPorts> = {}) {
     clock,
     fetcher: NO_FETCHER,
     logger,
+    metrics: NO_METRICS,
     language: 'en',
     zone: 'Asia/Almaty',
     operators: ['boss'],
@@ -112,7 +115,7 @@ describe('a command that arrives is answered', () => {
       {
         level: 'info',
         event: 'command answered',
-        facts: { command: 'latest', page: 1, platform: 'console', tookMs: 0 },
+        facts: { command: 'latest', platform: 'console', channel: aLine('latest').channel.id, tookMs: 0 },
       },
     ]);
   });
@@ -158,7 +161,7 @@ describe('what fails is answered, too', () => {
     const id = /\(id ([0-9a-f]{8})\)/.exec(text)?.[1];
     expect(id).toBeDefined();
     expect(text).not.toContain('secret detail');
-    expect(logger.lines[0]).toMatchObject({ level: 'error', error: bug, facts: { id, line: 'latest' } });
+    expect(logger.lines[0]).toMatchObject({ level: 'error', error: bug, facts: { id, command: 'latest' } });
   });
 });
 
@@ -331,4 +334,29 @@ describe('buttons', () => {
     expect(lines).toEqual(['story s-1', long]);
     for (const each of sealed.values()) expect(each.length).toBeLessThanOrEqual(75);
   });
+});
+
+describe('a command is measured and logged', () => {
+  it.each([
+    ['latest', null, 'latest', 'answered'],
+    ['latest', new UserError('No.'), 'latest', 'refused'],
+    ['latest', new TemporaryError('Busy.', 1), 'latest', 'postponed'],
+    ['latest', new Error('a bug'), 'latest', 'failed'],
+    ['hunter2 is my password', null, 'unknown', 'refused'],
+  ])(
+    '"%s" that meets %s as %s, %s; nothing that was written gets into the log',
+    async (line, error, command, outcome) => {
+      const measured: unknown[] = [];
+      const metrics: Metrics = { ...NO_METRICS, time: (...noted) => void measured.push(noted) };
+      const commands = [error === null ? aCommand() : failingWith(error)];
+      const { inbox, logger } = anInbox({ metrics, commands });
+
+      await inbox.answer(aLine(line));
+
+      expect(measured).toEqual([['commandTime', { command, outcome }, 0]]);
+      expect(logger.lines).toHaveLength(1);
+      expect(logger.lines[0]?.facts).toMatchObject({ command, platform: 'console', tookMs: 0 });
+      expect(JSON.stringify(logger.lines)).not.toContain('hunter2');
+    },
+  );
 });

@@ -15,6 +15,7 @@ import { aComposed, aMessage, aSubscription, dueEdition } from '../fixtures/a-su
 import { anEmptyStore } from '../fixtures/an-archive.ts';
 import { messageText } from '../fixtures/message-text.ts';
 import { NO_FETCHER } from '../fixtures/no-fetcher.ts';
+import { NO_METRICS } from '../fixtures/no-metrics.ts';
 
 const HERE: Channel = { platform: 'console', id: 'here' };
 /** 12:00 in Almaty on a Tuesday. */
@@ -39,7 +40,7 @@ async function type(line: string, { channel = HERE, isManager = true } = {}): Pr
   const clock = createFakeClock(NOW);
   const logger = createFakeLogger();
   const inbox = createInbox({
-    ...{ commands, store, relationship, clock, logger, fetcher: NO_FETCHER },
+    ...{ commands, store, relationship, clock, logger, metrics: NO_METRICS, fetcher: NO_FETCHER },
     ...{ language: 'en', zone: 'UTC', operators: [], health: () => [] },
   });
   const facts = async () => ({ zone: 'Asia/Karachi', locale: null });

@@ -13,6 +13,7 @@ import { createFakeLogger } from '../fakes/fake-logger.ts';
 import { aKnownPair } from '../fixtures/a-known-pair.ts';
 import { aLine } from '../fixtures/a-line.ts';
 import { messageText } from '../fixtures/message-text.ts';
+import { NO_METRICS } from '../fixtures/no-metrics.ts';
 import { NO_THREADS } from '../fixtures/no-threads.ts';
 
 const MINUTE_MS = 60_000;
@@ -178,6 +179,7 @@ async function running(): Promise<App> {
       adapters: [adapter],
       relationship: aKnownPair(),
       logger: createFakeLogger(),
+      metrics: NO_METRICS,
     },
     ...{
       documents: INBOX,
