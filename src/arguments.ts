@@ -21,6 +21,7 @@ export type Call =
   | { readonly kind: 'profile-check'; readonly folder: string }
   | { readonly kind: 'migrate' }
   | { readonly kind: 'backup'; readonly file: string }
+  | { readonly kind: 'restore'; readonly file: string; readonly isReplacing: boolean }
   | {
       readonly kind: 'platform';
       readonly platform: string;
@@ -36,6 +37,7 @@ interface Flags {
   readonly json: boolean;
   readonly now: Instant | null;
   readonly format: ExportFormat;
+  readonly replace: boolean;
 }
 
 /** What a platform does once, from the command line. */
@@ -65,7 +67,8 @@ dragoman ingest PATH|URL… [--json]          read files, folders, pages and fee
 dragoman export [--format FORMAT]           ${EXPORT_FORMATS.join(', ')}
 dragoman profile check FOLDER               check a relationship's profile
 dragoman migrate                            bring the database up to date
-dragoman backup FILE                        write a copy of the database, while running`;
+dragoman backup FILE                        write a copy of the database, while running
+dragoman restore FILE [--replace]           read such a copy into the database, in the place of what it holds`;
 const NOW_USAGE = 'start, run and ingest take --now 2026-02-10: the clock of this one run.';
 
 /** Reads the words behind the program's name, days in `zone`; a UserError says what is wrong with them. */
@@ -82,6 +85,7 @@ export function readArguments(
     json: values.json === true,
     now: instantOf(values.now, zone),
     format: formatOf(values.format),
+    replace: values.replace === true,
   };
   const [name = 'start', ...rest] = positionals;
   const read = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
@@ -108,6 +112,11 @@ const CALLS: Readonly<Record<string, (rest: readonly string[], flags: Flags) => 
   },
   migrate: () => ({ kind: 'migrate' }),
   backup: ([file]) => ({ kind: 'backup', file: needed(file, 'the file to write') }),
+  restore: ([file], { replace }) => ({
+    kind: 'restore',
+    file: needed(file, 'the copy to read'),
+    isReplacing: replace,
+  }),
   help: () => ({ kind: 'usage' }),
 };
 
@@ -130,6 +139,7 @@ function parsed(words: readonly string[], platforms: readonly PlatformCalls[]) {
         json: { type: 'boolean' },
         now: { type: 'string' },
         format: { type: 'string' },
+        replace: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -9,6 +9,7 @@ import { type Call, readArguments, usage } from './arguments.ts';
 import { type Config, type Env, readConfig } from './config.ts';
 import type { Message } from './domain/message.ts';
 import { ConfigError, UserError } from './errors.ts';
+import { restoreArchive } from './jobs/restore-archive.ts';
 import { ingestReport } from './messages/ingest-report.ts';
 import { wordsIn } from './messages/words-in.ts';
 import { openParts, openStore, partsOver, readRelationship, withProgress } from './open-parts.ts';
@@ -60,6 +61,11 @@ async function perform(call: Call, config: Config, env: Env): Promise<number> {
       return withStore(config, async (store) => {
         await store.backup(call.file);
         stdout.write(`Copied to ${call.file}.\n`);
+      });
+    case 'restore':
+      return withStore(config, async (store) => {
+        const articles = await restoreArchive(call.file, call.isReplacing, store);
+        stdout.write(`Restored from ${call.file}: ${articles} articles.\n`);
       });
   }
 }

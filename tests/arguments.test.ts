@@ -21,6 +21,8 @@ describe('the words behind the name of the program', () => {
       ...{ kind: 'profile-check', folder: 'relationships/x' },
     });
     expect(read('backup', 'copy.db')).toEqual({ kind: 'backup', file: 'copy.db' });
+    expect(read('restore', 'copy.db')).toEqual({ kind: 'restore', file: 'copy.db', isReplacing: false });
+    expect(read('restore', 'copy.db', '--replace')).toMatchObject({ isReplacing: true });
     expect(read('migrate')).toEqual({ kind: 'migrate' });
   });
 
@@ -62,6 +64,7 @@ describe('the words behind the name of the program', () => {
     ['the folder of a relationship', ['profile', 'check']],
     ['profile check FOLDER', ['profile', 'relationships/x']],
     ['the file to write', ['backup']],
+    ['the copy to read', ['restore']],
     ['--format is one of json, csv', ['export', '--format', 'pdf']],
   ])('say what is missing: %s', (missing, words) => {
     expect(() => read(...words)).toThrow(UserError);

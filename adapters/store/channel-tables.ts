@@ -102,6 +102,8 @@ export interface ChannelTables {
   };
   edition_cites: {
     edition_id: EditionId;
+    /** Among what the edition showed. */
+    position: number;
     article_id: ArticleId;
     revision: number;
     story_id: StoryId | null;

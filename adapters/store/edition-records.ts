@@ -93,12 +93,7 @@ async function citedIn(
   ids: readonly EditionId[],
 ): Promise<ReadonlyMap<EditionId, readonly CitedInEdition[]>> {
   const rows = await inChunks(ids, (chunk) =>
-    db
-      .selectFrom('edition_cites')
-      .selectAll()
-      .where('edition_id', 'in', chunk)
-      .orderBy('article_id')
-      .execute(),
+    db.selectFrom('edition_cites').selectAll().where('edition_id', 'in', chunk).orderBy('position').execute(),
   );
   const byEdition = Map.groupBy(rows.flat(), ({ edition_id }) => edition_id);
   return new Map(

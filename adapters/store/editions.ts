@@ -73,8 +73,9 @@ function subjectOf(key: string): string {
 }
 
 async function keepCited(db: Db, { id }: Edition, cited: Composed['cited']): Promise<void> {
-  const rows = cited.map(({ articleId, revision, storyId, text }) => ({
+  const rows = cited.map(({ articleId, revision, storyId, text }, position) => ({
     edition_id: id,
+    position,
     article_id: articleId,
     revision,
     story_id: storyId,

@@ -23,6 +23,8 @@ export interface Engine {
   lock(db: Db, name: string): Promise<void>;
   /** Writes a consistent copy to a file that must not exist yet. */
   copyTo(db: Db, file: string): Promise<void>;
+  /** Takes the database for one process that runs the bot, until it ends; `UserError` when another has it. */
+  claimSole(): Promise<void>;
   /** Releases what `Kysely.destroy` does not: it is called after it. */
   close(): Promise<void>;
 }

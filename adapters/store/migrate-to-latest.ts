@@ -1,4 +1,6 @@
-import { type Migration, Migrator } from 'kysely/migration';
+import { sql } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
+import { UserError } from '../../src/errors.ts';
 import type { Engine } from './engine.ts';
 import { articlesMigration } from './migrations/001-articles.ts';
 import { storiesMigration } from './migrations/002-stories.ts';
@@ -13,9 +15,23 @@ import type { Db } from './tables.ts';
 /** All of them in one transaction, or none. */
 export async function migrateToLatest(db: Db, engine: Engine): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrationsFor(engine) } });
+  await refuseNewer(db, Object.keys(migrationsFor(engine)));
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
   await engine.afterMigrations(db);
+}
+
+/** What a newer version has changed this one would read wrongly, and write worse. */
+async function refuseNewer(db: Db, known: readonly string[]): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return;
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+  const newer = rows.find(({ name }) => !known.includes(name));
+  if (newer === undefined) return;
+  throw new UserError(
+    `A newer version of Dragoman has changed this database (${newer.name}). Start that version, or restore a backup from before.`,
+  );
 }
 
 function migrationsFor(engine: Engine): Record<string, Migration> {

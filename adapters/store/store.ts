@@ -16,6 +16,7 @@ import { migrateToLatest } from './migrate-to-latest.ts';
 import { muteStore } from './mutes.ts';
 import { passageStore } from './passages.ts';
 import { preferenceStore } from './preferences.ts';
+import { restore } from './restore.ts';
 import { storyStore } from './stories.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import type { Db } from './tables.ts';
@@ -42,6 +43,8 @@ export function storeOver(db: Db, engine: Engine, readFingerprint: FingerprintRe
     transaction: (work) => inTransaction(db, engine, (trx) => work(storeOver(trx, engine, readFingerprint))),
     migrate: () => migrateToLatest(db, engine),
     backup: (file) => backup(db, engine, file),
+    restore: (file) => restore(db, file),
+    claimSole: () => engine.claimSole(),
     close: async () => {
       await db.destroy();
       await engine.close();

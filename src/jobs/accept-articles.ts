@@ -1,15 +1,15 @@
 import type { Article, ArticleDraft, SaveOutcome } from '../domain/article.ts';
 import type { ArticleId, Instant } from '../domain/identity.ts';
-import { indexTerms } from '../language/index-terms.ts';
 import { observe } from '../ledger/observe.ts';
 import { tellLedger } from '../ledger/tell-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Passage, Store } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 import { fingerprintOf } from '../stories/fingerprint.ts';
 import { movedArticles } from '../stories/moved-articles.ts';
 import { placeArticle } from '../stories/place-article.ts';
 import type { ProfileIndex } from '../understand/profile-index.ts';
-import { type ReadArticle, understand } from '../understand/understand.ts';
+import { understand } from '../understand/understand.ts';
+import { passagesOf } from './passages-of.ts';
 
 export interface AcceptPorts {
   readonly store: Store;
@@ -53,20 +53,6 @@ async function process(article: Article, index: ProfileIndex, store: Store): Pro
   await tellLedger(article.id, observe(article, read, index), index, store);
   const moved = movedArticles(placement, article.id);
   for (const id of moved) await tellLedger(id, await store.ledger.observationsOf(id), index, store);
-  await store.passages.index(article.id, passagesOf(article, read));
+  await store.passages.index(article.id, passagesOf(article, read.understanding));
   return [article.id, ...moved];
-}
-
-/** Each sentence is a passage; the words of the title lead to the first. */
-function passagesOf(article: Article, { understanding }: ReadArticle): Passage[] {
-  const { language } = understanding;
-  return understanding.sentences.map(({ start, end }, at) => ({
-    articleId: article.id,
-    start,
-    end,
-    terms: [
-      ...indexTerms(article.text.slice(start, end), language),
-      ...(at === 0 ? indexTerms(article.title.value, language) : []),
-    ],
-  }));
 }

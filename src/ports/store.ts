@@ -219,7 +219,14 @@ export interface Store {
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
   /** Brings the schema up to date; safe to call again. */
   migrate(): Promise<void>;
-  /** Writes a consistent copy while running. */
+  /** Writes a consistent copy while running; of every engine the same kind of file. */
   backup(file: string): Promise<void>;
+  /**
+   * Puts what a copy holds in the place of all that is stored, but for the passages, which are to be indexed anew. Called
+   * within a transaction. `UserError` when there is no such file, or a newer version wrote it.
+   */
+  restore(file: string): Promise<void>;
+  /** Says that this process runs the bot; `UserError` where the engine bears only one and another one does already. */
+  claimSole(): Promise<void>;
   close(): Promise<void>;
 }

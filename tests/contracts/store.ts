@@ -27,6 +27,8 @@ import { describeWaking } from './store/waking.ts';
 export interface TestDatabase {
   readonly address: string;
   open(): Promise<Store>;
+  /** Runs one statement past the store, as an operator could. */
+  run(statement: string): Promise<void>;
   /** Closes what was opened and removes the database. */
   drop(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Pool } from 'pg';
 import type { Engine } from '../engine.ts';
+import { writeCopy } from '../restore.ts';
 import { useByteOrder } from './postgres/byte-order.ts';
 import { postgresDialect } from './postgres/postgres-dialect.ts';
 import { postgresPassages } from './postgres/postgres-passages.ts';
@@ -33,9 +34,9 @@ export function openPostgres(address: string): Engine {
     lock: async (db, name) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`dragoman ${name}`}, 0))`.execute(db);
     },
-    copyTo: async () => {
-      throw new Error('not here');
-    },
+    copyTo: writeCopy,
+    // Any number of processes may.
+    claimSole: async () => {},
     // Kysely ends the pool.
     close: async () => {},
   };

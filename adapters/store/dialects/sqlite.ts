@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { sql } from 'kysely';
+import { backup, DatabaseSync } from 'node:sqlite';
 import { UserError } from '../../../src/errors.ts';
 import type { Engine } from '../engine.ts';
+import { soleLock } from './sqlite/sole-lock.ts';
 import { sqliteDialect } from './sqlite/sqlite-driver.ts';
 import { sqlitePassages } from './sqlite/sqlite-passages.ts';
 
@@ -12,22 +12,29 @@ const CACHE_KIB = 16_000;
 /** 16 MiB of log: with SQLite's own 1,000 pages nearly every batch of articles would end in a checkpoint. */
 const CHECKPOINT_PAGES = 4_000;
 
+/** Half a megabyte: a few milliseconds. */
+const PAGES_A_STEP = 128;
+
 /** Opens (or makes) a database file; `:memory:` lives as long as the store. */
 export function openSqlite(file: string): Engine {
   const database = open(file);
+  const sole = soleLock(file);
   return {
     dialect: sqliteDialect(database),
     passages: sqlitePassages,
     afterMigrations: async () => {},
     // There is one writer at a time, whatever it writes.
     lock: async () => {},
-    copyTo: async (db, target) => {
-      await sql`vacuum into ${target}`.execute(db);
+    // In steps between which others go on.
+    copyTo: async (_db, target) => {
+      await backup(database, target, { rate: PAGES_A_STEP });
     },
     // Kysely closes the connection only when it was used.
     close: async () => {
+      sole.release();
       if (database.isOpen) database.close();
     },
+    claimSole: async () => sole.claim(),
   };
 }
 

@@ -81,12 +81,13 @@ async function createEditionCites(db: Db): Promise<void> {
     .addColumn('edition_id', 'text', (column) =>
       column.notNull().references('editions.id').onDelete('cascade'),
     )
+    .addColumn('position', 'integer', (column) => column.notNull())
     .addColumn('article_id', 'text', (column) => column.notNull())
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('story_id', 'text')
     .addColumn('text', 'text')
+    .addPrimaryKeyConstraint('edition_cites_key', ['edition_id', 'position'])
     .execute();
-  await db.schema.createIndex('edition_cites_by_edition').on('edition_cites').column('edition_id').execute();
   await db.schema.createIndex('edition_cites_by_article').on('edition_cites').column('article_id').execute();
 }
 

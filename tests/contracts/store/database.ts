@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { UserError } from '../../../src/errors.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { aSubscription, dueEdition } from '../../fixtures/a-subscription.ts';
 import type { MakeDatabase, TestDatabase } from '../store.ts';
@@ -26,6 +27,19 @@ export function describeDatabase(makeDatabase: MakeDatabase): void {
       await Promise.all([store.migrate(), store.migrate()]);
 
       expect(await store.articles.count()).toBe(1);
+    });
+
+    it('of a newer version is not touched, and says so', async () => {
+      const database = await databaseInTest(makeDatabase);
+      await openMigrated(database);
+      await database.run("insert into kysely_migration (name, timestamp) values ('999-later', '2030')");
+      const later = await database.open();
+
+      const error = await later.migrate().catch((reason: unknown) => reason);
+      await database.run("delete from kysely_migration where name = '999-later'");
+
+      expect(error).toBeInstanceOf(UserError);
+      expect(String(error)).toContain('newer version');
     });
 
     it('lets one of two processes have an edition and a delivery', async () => {
