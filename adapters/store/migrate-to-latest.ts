@@ -18,7 +18,10 @@ export async function migrateToLatest(db: Db, engine: Engine): Promise<void> {
   await refuseNewer(db, Object.keys(migrationsFor(engine)));
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
-  await engine.afterMigrations(db);
+  await db.transaction().execute(async (trx) => {
+    await engine.lock(trx, 'schema');
+    await engine.afterMigrations(trx);
+  });
 }
 
 /** What a newer version has changed this one would read wrongly, and write worse. */
