@@ -1,5 +1,5 @@
-/** Chance that the walk goes on from sentence to sentence rather than starting anew. */
-const DAMPING = 0.85;
+/** Chance that the walk goes on from sentence to sentence rather than starting anew: lower than in the papers, for news is short. */
+const DAMPING = 0.5;
 const ROUNDS = 60;
 const SMALL_CHANGE = 1e-9;
 
@@ -28,13 +28,16 @@ export function likeness(a: TermVector, b: TermVector): number {
 }
 
 /**
- * How central each sentence is: the share of time that a random walk over the sentences, from each to those like it,
+ * How central each sentence is: the share of time that a random walk over the sentences, from each to others like it,
  * spends there (continuous LexRank: Erkan and Radev 2004, "LexRank: graph-based lexical centrality as salience in text
- * summarization"). It starts anew where `bias` is large (Otterbacher, Erkan and Radev 2005). Sums to one.
+ * summarization"). A sentence like no other sends it anywhere. It starts anew where `bias` is large (Otterbacher, Erkan
+ * and Radev 2005). Sums to one.
  */
 export function lexRank(vectors: readonly TermVector[], bias: readonly number[]): readonly number[] {
   const start = shares(bias);
-  const steps = vectors.map((vector) => shares(vectors.map((other) => likeness(vector, other))));
+  const steps = vectors.map((vector, at) =>
+    shares(vectors.map((other, to) => (to === at ? 0 : likeness(vector, other)))),
+  );
   let ranks: readonly number[] = start;
   for (let round = 0; round < ROUNDS; round += 1) {
     const next = ranks.map((_, at) => {

@@ -219,7 +219,7 @@ describe('visits and meetings', () => {
 
   it('are told again only with another status or day', async () => {
     const { leadId } = await storeStory(store, 'visit', [{ publishedAt: NOW - HOUR }]);
-    const visit = { fromDay: '2026-02-09', toDay: '2026-02-10', ...evidenceOf(leadId) };
+    const visit = { fromDay: '2026-02-08', toDay: '2026-02-09', ...evidenceOf(leadId) };
     await recordEvents({ ...visit, status: 'announced' });
     const first = await compose(anEditionRequest());
     await publish(first);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../adapters/store/open-store.ts';
-import type { Subscription } from '../../src/domain/subscription.ts';
+import type { Edition, Subscription } from '../../src/domain/subscription.ts';
 import { createJobs } from '../../src/jobs/create-jobs.ts';
 import type { JobPorts } from '../../src/jobs/job-ports.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -9,7 +9,7 @@ import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
 import { createFakeLogger, type FakeLogger } from '../fakes/fake-logger.ts';
 import { aRelationship } from '../fixtures/a-relationship.ts';
 import { storeStory } from '../fixtures/a-stored-story.ts';
-import { aSubscription, dueEdition } from '../fixtures/a-subscription.ts';
+import { aComposed, aMessage, aSubscription, dueEdition } from '../fixtures/a-subscription.ts';
 import { messageText } from '../fixtures/message-text.ts';
 
 const MINUTE = 60_000;
@@ -143,6 +143,7 @@ describe('a scheduled digest', () => {
 
     expect(sentTexts()).toHaveLength(1);
     expect(sentTexts()[0]).toContain('This edition was due 10 Feb 2026, 08:00 and comes late.');
+    expect(sentTexts()[0]).toContain('It also covers what was due 10 Feb 2026, 07:00.');
   });
 
   it('lets a time go that was missed for too long, and tells its news with the next', async () => {
@@ -155,6 +156,34 @@ describe('a scheduled digest', () => {
 
     expect(onTheDay).toBe(0);
     expect(sentTexts()[0]).toContain('Tokayev in Islamabad');
+    expect(sentTexts()[0]).toContain('It also covers what was due 10 Feb 2026, 08:00.');
+  });
+
+  it('leaves out what an alert of its channel has told, unless somebody asked for both', async () => {
+    const story = await storeStory(store, 'visit', [
+      { title: 'Tokayev in Islamabad', publishedAt: DUE - 2 * HOUR },
+    ]);
+    for (const id of ['once', 'twice']) {
+      const channel = { platform: 'console', id };
+      const isAlsoInDigest = id === 'twice';
+      const timing = { kind: 'at-once', quietHours: null, coolDownMs: 0, isAlsoInDigest } as const;
+      await subscribed({ id, channel });
+      await store.subscriptions.add(aSubscription({ id: `alert-${id}`, channel, timing }), null);
+      const alert = {
+        ...dueEdition(aSubscription({ id: `alert-${id}` }).id, DUE - HOUR),
+        kind: 'alert' as const,
+      };
+      const edition = await store.editions.claim(alert, DUE - HOUR, 0);
+      const told = aComposed(aMessage('An alert.'), [`article:${story.leadId}`]);
+      await store.editions.compose(edition as Edition, told, channel);
+    }
+
+    await beatAt(DUE);
+
+    const digests = adapter.sent.filter(({ message }) => messageText(message) !== 'An alert.');
+    const telling = digests.filter(({ message }) => messageText(message).includes('Tokayev in Islamabad'));
+    expect(digests).toHaveLength(2);
+    expect(telling.map(({ channel }) => channel.id)).toEqual(['twice']);
   });
 
   it('is posted once by two processes', async () => {
