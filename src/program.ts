@@ -65,7 +65,7 @@ async function perform(call: Call, config: Config, env: Env): Promise<number> {
     case 'restore':
       return withStore(config, async (store) => {
         const articles = await restoreArchive(call.file, call.isReplacing, store);
-        stdout.write(`Restored from ${call.file}: ${articles} articles.\n`);
+        stdout.write(`Restored from ${call.file}; articles: ${articles}.\n`);
       });
   }
 }

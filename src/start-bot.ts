@@ -35,6 +35,7 @@ export async function startBot(now: Instant | null, config: Config, env: Env): P
   if (!hasConsole && !hasPlatform) throw new ConfigError([NOTHING_TO_OPEN]);
   const opening = { now, mayUseSamples: !hasPlatform, mayLog: !hasConsole };
   const { parts, isSamples } = await openParts(config, opening);
+  await parts.store.claimSole();
   const left = Promise.withResolvers<void>();
   const { opened, failures } = await openPlatforms(env, platformParts(parts, config));
   const screen = hasConsole ? [await openConsole({ parts, isSamples, config }, left.resolve)] : [];
@@ -94,6 +95,8 @@ function platformParts({ store, clock, logger }: AppParts, config: Config): Plat
     commands,
     rootCommand,
     installations: store.installations,
+    leases: store.leases,
+    processId: crypto.randomUUID(),
     clock,
     logger,
     web: webOf(config),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../adapters/store/open-store.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../src/main.ts');
 const RELATIONSHIP = join(import.meta.dirname, '../../relationships/kazakhstan-pakistan');
@@ -69,6 +70,31 @@ describe('taking articles in', () => {
       sources: [{ failed: [{ name: expect.stringContaining('nowhere') }] }],
       totals: { new: 0, failed: 1 },
     });
+  });
+
+  it('is read back from a copy into another database, and never over something unasked', async () => {
+    const other = { DATABASE_URL: `file:${join(folder, 'other.db')}` };
+    await called(['ingest', SAMPLE]);
+    await called(['backup', join(folder, 'copy.db')]);
+
+    const restored = await called(['restore', join(folder, 'copy.db')], other);
+    const again = await called(['restore', join(folder, 'copy.db')], other);
+    const found = await called(['run', 'search Islamabad'], other);
+
+    expect(restored).toMatchObject({ code: 0, stdout: expect.stringContaining('articles: 1') });
+    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('--replace') });
+    expect(found.stdout).toContain('Islamabad');
+  });
+
+  it('is not opened by a second bot, which is told what to do', async () => {
+    const address = `file:${join(folder, 'dragoman.db')}`;
+    const store = await openStore(address);
+    await store.claimSole();
+
+    const second = await called(['start'], { DATABASE_URL: address, CONSOLE: 'on' });
+    await store.close();
+
+    expect(second).toMatchObject({ code: 2, stderr: expect.stringContaining('PostgreSQL server') });
   });
 
   it('gives what can be exported and copied', async () => {

@@ -4,6 +4,10 @@ import { TemporaryError } from '../../../../src/errors.ts';
 const TEMPORARY: Readonly<Record<number, { readonly message: string; readonly retryAfterMs: number }>> = {
   5: { message: 'The database is busy: another process is writing to it.', retryAfterMs: 1_000 },
   6: { message: 'The database is locked.', retryAfterMs: 1_000 },
+  8: {
+    message: 'The database can only be read: its file or folder may not be written to.',
+    retryAfterMs: 60_000,
+  },
   10: { message: 'The disk of the database could not be read or written.', retryAfterMs: 60_000 },
   13: { message: 'The disk of the database is full.', retryAfterMs: 60_000 },
 };
