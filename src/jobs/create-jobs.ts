@@ -1,3 +1,4 @@
+import { wakeAllAlerts } from '../digests/wake-alerts.ts';
 import type { CheckPorts } from './check-feed.ts';
 import { heedChanges } from './heed-changes.ts';
 import type { JobPorts } from './job-ports.ts';
@@ -31,7 +32,7 @@ export function createJobs(ports: JobPorts, polling: PollingPorts | null): Jobs 
   const stopped = Promise.withResolvers<void>();
   const checks: RunningChecks = new Set();
   const chains = [
-    createChain(ports, () => serveChannels(ports, stopped.promise)),
+    createChain(ports, createChannelBeat(ports, stopped.promise)),
     ...(polling === null
       ? []
       : [createChain(ports, createFeedBeat(ports, polling, { checks, stopped: stopped.promise }))]),
@@ -67,11 +68,17 @@ function createChain({ clock, logger }: JobPorts, work: () => Promise<void>): Jo
   };
 }
 
-async function serveChannels(ports: JobPorts, stopped: Promise<void>): Promise<void> {
-  await heedChanges(ports);
-  await postEditions(ports);
-  await sendDeliveries(ports, stopped);
-  await tellOwners(ports);
+/** The first beat looks at every alert, for a process that died may have left one asleep that has something to tell. */
+function createChannelBeat(ports: JobPorts, stopped: Promise<void>): () => Promise<void> {
+  let isBegun = false;
+  return async () => {
+    await heedChanges(ports);
+    if (!isBegun) await wakeAllAlerts(ports.store, ports.clock.now());
+    isBegun = true;
+    await postEditions(ports);
+    await sendDeliveries(ports, stopped);
+    await tellOwners(ports);
+  };
 }
 
 /** The first beat adds what the profile lists. */

@@ -1,3 +1,4 @@
+import { wakeAlerts } from '../digests/wake-alerts.ts';
 import { correctEditions } from './correct-editions.ts';
 import type { JobPorts } from './job-ports.ts';
 
@@ -12,7 +13,10 @@ export async function heedChanges(ports: JobPorts): Promise<void> {
   for (;;) {
     const heeded = await ports.store.transaction(async (store) => {
       const ids = await store.changes.take(BATCH);
-      if (ids.length > 0) await correctEditions(ids, { ...ports, store });
+      if (ids.length > 0) {
+        await correctEditions(ids, { ...ports, store });
+        await wakeAlerts(ids, store, ports.clock.now());
+      }
       return ids.length;
     });
     if (heeded < BATCH) return;

@@ -10,6 +10,7 @@ import { editionMessage } from '../messages/edition-message.ts';
 import type { Awaited } from '../ports/channel-stores.ts';
 import type { JobPorts } from './job-ports.ts';
 import { languageOf } from './language-of.ts';
+import { isAlert, serveAlert } from './post-alert.ts';
 
 const MS_PER_MINUTE = 60_000;
 /** From then on the reader is told that the edition is late. */
@@ -52,6 +53,7 @@ function othersTurn(): Promise<void> {
 
 async function serve({ subscription, since }: Awaited, beat: Beat): Promise<void> {
   try {
+    if (isAlert(subscription)) return await serveAlert(subscription, since, beat);
     const isServed = await postEdition(subscription, beat);
     if (isServed)
       await beat.store.subscriptions.setWake(subscription.id, since, wakeAfter(subscription, beat.now));

@@ -400,6 +400,17 @@ export const en = {
     split: 'What was shown as one story is several:',
     merged: 'What was shown as several stories is one:',
   },
+  interests: {
+    topics: (topics: string) => `about ${topics}`,
+    people: (people: string) => `naming ${people}`,
+    agreements: (agreements: string) => `on ${agreements}`,
+    sides: (sides: string) => `reported by ${sides}`,
+    languages: (languages: string) => `reported in ${languages}`,
+    origins: (n: number) => `with ${n} independent origins or more`,
+  },
+  alert: {
+    heading: (what: string) => (what === '' ? 'Alert' : `Alert: news ${what}`),
+  },
   subscribe: {
     heading: 'Subscribed',
     gets: (schedule: string) => `This channel gets a digest ${schedule}.`,
