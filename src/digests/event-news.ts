@@ -8,6 +8,7 @@ import {
   spansOverlap,
 } from '../domain/day.ts';
 import type { Development } from '../domain/edition-plan.ts';
+import type { StoryId } from '../domain/identity.ts';
 import { EVENT_STATUSES, type EventStatus, type NewsEvent } from '../domain/ledger.ts';
 import { daysLookedAt } from './days-looked-at.ts';
 import type { EditionRequest, Material, Section } from './edition-request.ts';
@@ -35,7 +36,7 @@ export function eventNews(material: Material): EventNews {
   const today = dayOf(period.toAt - 1, period.zone);
   const news = material.snapshot.events
     .filter((event) => isNewsNow(event, material))
-    .map((event) => asOf(today, event))
+    .map((event) => mostTellingFirst(asOf(today, event), material))
     .toSorted(byDay);
   const judged = news.map((event) => ({ event, was: lastTold(event, material) }));
   const fresh = judged.flatMap(({ event, was }) => (was === null ? [event] : []));
@@ -80,6 +81,13 @@ function asOf(today: Day, event: NewsEvent): NewsEvent {
   return isUnderWay ? { ...event, status: 'under-way' } : event;
 }
 
+/** Its stories, the one first from which most of its evidence comes. */
+function mostTellingFirst(event: NewsEvent, { snapshot }: Material): NewsEvent {
+  const homes = event.evidence.map(({ articleId }) => snapshot.storiesByArticle.get(articleId)?.id);
+  const weight = (id: StoryId) => homes.filter((home) => home === id).length;
+  return { ...event, storyIds: event.storyIds.toSorted((a, b) => weight(b) - weight(a)) };
+}
+
 /** A year alone is too little to say that it was now. */
 function tookPlace(event: NewsEvent, request: EditionRequest): boolean {
   return event.precision !== 'year' && spansOverlap(event, daysLookedAt(request));
@@ -118,8 +126,13 @@ function isNear({ on }: EventFact, event: DaySpan): boolean {
   );
 }
 
-/** By day; a visit before what happens during it. */
+/** By day; a visit before what happens during it, and what most articles tell of before the rest. */
 function byDay(a: NewsEvent, b: NewsEvent): number {
   const isVisit = ({ kind }: NewsEvent) => Number(kind === 'visit');
-  return a.fromDay.localeCompare(b.fromDay) || isVisit(b) - isVisit(a) || (a.id < b.id ? -1 : 1);
+  return (
+    a.fromDay.localeCompare(b.fromDay) ||
+    isVisit(b) - isVisit(a) ||
+    b.evidence.length - a.evidence.length ||
+    (a.id < b.id ? -1 : 1)
+  );
 }
