@@ -51,13 +51,23 @@ export async function sendDeliveries(ports: JobPorts, stopped: Promise<void>): P
 /** Claims one delivery that is due; null when there is none. */
 async function claimWork(ports: JobPorts): Promise<(() => Promise<void>) | null> {
   const { store, clock, adapters } = ports;
-  const now = clock.now();
-  const claimed = await store.deliveries.claimNext(now, now + LEASE_MS, platformsOf(ports));
+  const claimedAt = clock.now();
+  const leaseUntil = claimedAt + LEASE_MS;
+  const claimed = await store.deliveries.claimNext(claimedAt, leaseUntil, platformsOf(ports));
   if (claimed === null) return null;
   const { delivery, message } = claimed;
   const adapter = adapters.find(({ platform }) => platform === delivery.channel.platform);
   if (adapter === undefined) throw new Error(`No adapter for ${delivery.channel.platform}.`);
-  return () => sendOne(delivery, message, adapter, ports);
+  return () => sendOne({ delivery, message, adapter, claimedAt, leaseUntil }, ports);
+}
+
+/** A delivery that is this process's until its lease runs out. */
+interface Claim {
+  readonly delivery: Delivery;
+  readonly message: Message;
+  readonly adapter: ChatAdapter;
+  readonly claimedAt: Instant;
+  readonly leaseUntil: Instant;
 }
 
 /** How long until the next delivery is due; null when that is after the beat. */
@@ -70,16 +80,16 @@ function platformsOf({ adapters }: JobPorts): readonly string[] {
   return adapters.map(({ platform }) => platform);
 }
 
-async function sendOne(
-  delivery: Delivery,
-  message: Message,
-  adapter: ChatAdapter,
-  ports: JobPorts,
-): Promise<void> {
+/** After its lease has run out, as when the process stood still, a delivery is somebody else's and left alone. */
+async function sendOne(claim: Claim, ports: JobPorts): Promise<void> {
+  const { delivery, adapter, leaseUntil } = claim;
   const { store, clock, logger } = ports;
-  const outcome = await attempt(delivery, message, adapter, ports);
-  const now = clock.now();
   const facts = { delivery: delivery.id, platform: adapter.platform, attempts: delivery.attempts };
+  if (clock.now() >= leaseUntil) return logger.warn('delivery left to another process', facts);
+  const outcome = await attempt(claim, ports);
+  const now = clock.now();
+  if (outcome.kind !== 'sent' && now >= leaseUntil)
+    return logger.warn('delivery left to another process', facts);
   switch (outcome.kind) {
     case 'sent':
       await store.deliveries.markSent(delivery.id, now);
@@ -112,18 +122,17 @@ function close({ id, channel }: Delivery, reason: string, { store, clock }: JobP
  * attempt. A delivery that took the process down each time is not tried for ever.
  */
 async function attempt(
-  { id, channel, attempts, reason: lastReason, triedSince, posts, replyTo }: Delivery,
-  message: Message,
-  adapter: ChatAdapter,
+  { delivery, message, adapter, claimedAt }: Claim,
   { store }: JobPorts,
 ): Promise<SendOutcome> {
+  const { id, channel, attempts, reason: lastReason, triedSince, posts, replyTo } = delivery;
   if (attempts > MOST_ATTEMPTS) {
     return { kind: 'not-sent', reason: lastReason ?? 'Every attempt was cut off.', retryAfterMs: null };
   }
   try {
     return await adapter.send(channel, message, {
       key: id,
-      triedSince: attempts === 1 ? null : triedSince,
+      triedSince: triedSince === claimedAt ? null : triedSince,
       posts,
       replyTo,
       onPosted: (post) => store.deliveries.addPost(id, post),
