@@ -31,6 +31,14 @@ export const wholeHours: SettingType<number> = {
   read: (text) => (/^\d{1,3}$/.test(text) && Number(text) <= 168 ? Number(text) : undefined),
 };
 
+export const optionalDays: SettingType<number | null> = {
+  expected: 'a number of days from 1 to 36500, or empty',
+  read: (text) => {
+    if (text === '') return null;
+    return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 36_500 ? Number(text) : undefined;
+  },
+};
+
 /** Text without spaces, such as a token or an id. */
 export function optionalText(expected: string, shape: RegExp): SettingType<string | null> {
   return {
@@ -60,6 +68,14 @@ export const host: SettingType<string> = {
   expected: 'an address of this machine, such as 127.0.0.1, or 0.0.0.0 or :: for all of them',
   read: (text) => (/^[\w.:-]{1,253}$/.test(text) ? text : undefined),
 };
+
+/** From 1 on. */
+export function countUpTo(most: number): SettingType<number> {
+  return {
+    expected: `a whole number from 1 to ${most}`,
+    read: (text) => (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= most ? Number(text) : undefined),
+  };
+}
 
 /** Values apart by commas. */
 export const list: SettingType<readonly string[]> = {

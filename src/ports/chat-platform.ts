@@ -1,4 +1,4 @@
-import type { InstallationStore } from './channel-stores.ts';
+import type { InstallationStore, LeaseStore } from './channel-stores.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
@@ -11,6 +11,9 @@ export interface PlatformParts {
   /** One word, without a slash. */
   readonly rootCommand: string;
   readonly installations: InstallationStore;
+  /** For what only one of several processes may do at a time; `processId` is this one's name there. */
+  readonly leases: LeaseStore;
+  readonly processId: string;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Where the process listens, for platforms that call it; `publicUrl` is how they reach it, null when nobody can. */

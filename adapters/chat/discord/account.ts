@@ -12,7 +12,7 @@ export interface DiscordAccount {
 }
 
 /** Null when nothing of Discord is set; `ConfigError` when something is missing. */
-export function readAccount(values: SettingValues<typeof settings>): DiscordAccount | null {
+export function readAccount(values: Omit<SettingValues<typeof settings>, 'shards'>): DiscordAccount | null {
   const { token, applicationId, apiUrl } = values;
   if (token === null && applicationId === null && apiUrl === null) return null;
   if (token !== null && applicationId !== null) return { token, applicationId, apiUrl };

@@ -8,7 +8,7 @@ import { answerInteraction } from './answering/answer-interaction.ts';
 import { answerSaid } from './answering/answer-said.ts';
 import { readInteraction } from './answering/read-interaction.ts';
 import { readSaid } from './answering/read-said.ts';
-import { createGateway } from './gateway/create-gateway.ts';
+import { createShards } from './gateway/create-shards.ts';
 import { PATIENCE, type Patience } from './patience.ts';
 import { postsOf } from './posts-of.ts';
 import { publishCommands } from './registration/publish-commands.ts';
@@ -21,8 +21,11 @@ import { sendPosts } from './sending/send-posts.ts';
 import { createUnderWay } from './under-way.ts';
 import { words } from './words.ts';
 
-export interface DiscordOptions extends Pick<PlatformParts, 'rootCommand' | 'clock' | 'logger'> {
+export interface DiscordOptions
+  extends Pick<PlatformParts, 'rootCommand' | 'clock' | 'logger' | 'leases' | 'processId'> {
   readonly account: DiscordAccount;
+  /** How many there are, over all processes. */
+  readonly shards: number;
   readonly patience?: Partial<Patience>;
 }
 
@@ -34,7 +37,7 @@ const NOT_OPEN: SendOutcome = Object.freeze({
 
 /** The bot on Discord: events come through the gateway, everything else goes through requests of our own. */
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
-  const { account, rootCommand, clock, logger } = options;
+  const { account, rootCommand, clock, logger, leases, processId } = options;
   const patience = { ...PATIENCE, ...options.patience };
   const refusals = createRefusalCount(patience.mostRefused, clock);
   const rest = openRest({ account, patience, refusals });
@@ -42,8 +45,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const underWay = createUnderWay();
   let open: Inbox | null = null;
 
-  const gateway = createGateway({
-    ...{ account, rest, patience, clock, logger },
+  const gateway = createShards({
+    ...{ account, rest, patience, clock, logger, leases, processId, shardCount: options.shards },
     onInteraction(payload) {
       const interaction = readInteraction(payload);
       if (interaction === null) logger.warn('discord interaction not understood');

@@ -14,6 +14,10 @@ export interface Patience {
   readonly startMs: number;
   /** Answers under way when the bot stops. */
   readonly stopMs: number;
+  /** How long a shard is this process's without having been renewed; another one takes it over after that. */
+  readonly leaseMs: number;
+  /** Between two renewals, and before another shard is taken: Discord wants five seconds between two of them. */
+  readonly renewMs: number;
   /** Refused requests (401, 403, 429) in ten minutes; Discord bans an address at 10,000. */
   readonly mostRefused: number;
 }
@@ -26,5 +30,7 @@ export const PATIENCE: Patience = Object.freeze({
   reconnectMs: 1_000,
   startMs: 10_000,
   stopMs: 10_000,
+  leaseMs: 20_000,
+  renewMs: 5_000,
   mostRefused: 4_000,
 });

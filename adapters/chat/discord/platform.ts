@@ -14,11 +14,13 @@ export const discord = {
       description: 'Register the commands on Discord, everywhere or on one server, where they differ',
     },
   ],
-  async open(values, { rootCommand, clock, logger }) {
+  async open(values, { rootCommand, clock, logger, leases, processId }) {
+    const { shards } = values;
     const account = readAccount(values);
+    if (account === null && shards > 1) throw missingAccount();
     if (account === null) return null;
     const { createDiscordAdapter } = await import('./discord-adapter.ts');
-    return createDiscordAdapter({ account, rootCommand, clock, logger });
+    return createDiscordAdapter({ account, shards, rootCommand, clock, logger, leases, processId });
   },
   async call(name, parameters, values, { commands, rootCommand }) {
     const serverId = name === 'publish' ? readServer(parameters) : undefined;

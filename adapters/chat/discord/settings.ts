@@ -1,5 +1,5 @@
 import type { Setting } from '../../../src/ports/setting.ts';
-import { optionalAddress, optionalText } from '../../../src/setting-types.ts';
+import { countUpTo, optionalAddress, optionalText } from '../../../src/setting-types.ts';
 
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const ID = /^\d{17,20}$/;
@@ -26,4 +26,12 @@ export const settings = {
     meaning: "Base address of Discord's API, for proxies; normally empty.",
     isSecret: false,
   },
-} satisfies Readonly<Record<string, Setting<string | null>>>;
+  shards: {
+    name: 'DISCORD_SHARDS',
+    type: countUpTo(1_000),
+    default: '1',
+    meaning:
+      'How many connections to Discord carry the bot, over all its processes; the same for each of them. Discord asks for more than one from 2,500 servers on.',
+    isSecret: false,
+  },
+} satisfies Readonly<Record<string, Setting<string | number | null>>>;

@@ -19,6 +19,7 @@ export const words = {
   unknownApplication: `the token does not belong to it; see ${PORTAL} under General Information → Application ID`,
   notStarted: 'The connection to Discord is not open.',
   connecting: "The connection to Discord's gateway is being made.",
+  standsBy: 'Stands by; another process holds the connection.',
   someDown: (down: number, all: number) =>
     `${down} of ${all} connections to Discord's gateway are being made again.`,
   closedForGood: (code: number, why: string) => `Discord closed the connection for good (${code}): ${why}`,

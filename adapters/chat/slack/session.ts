@@ -36,7 +36,7 @@ const FINISHING_MS = 10_000;
 
 /** Connects to Slack. What Slack refuses for good is a `ConfigError`; when it cannot be reached, that is tried on and on. */
 export async function openSession(setup: SlackSetup, parts: SessionParts): Promise<Session> {
-  const { inbox, health, clock, logger } = parts;
+  const { inbox, health, clock, logger, leases, processId } = parts;
   const stopping = new AbortController();
   const givingUp = new AbortController();
   const underWay = createUnderWay();
@@ -45,7 +45,7 @@ export async function openSession(setup: SlackSetup, parts: SessionParts): Promi
   const app = createApp(authorizeBy(workspaces), setup.apiUrl, logger);
   const answering = { inbox, callSlack, clock, logger, signal: givingUp.signal };
   const desk = createDesk({ ...answering, people: createPeople(callSlack, clock) });
-  listen(app, { desk, workspaces, underWay, logger });
+  listen(app, { desk, workspaces, underWay, logger, clock, leases, processId });
   const send = createSender({ ...answering, workspaces, signal: stopping.signal });
 
   health.note({

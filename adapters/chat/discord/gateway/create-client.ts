@@ -23,10 +23,21 @@ export interface GatewayClient {
   close(): Promise<void>;
 }
 
-export function createClient(rest: Partial<RESTOptions>): GatewayClient {
+/** One of the connections over which Discord spreads the servers of a bot. */
+export interface Shard {
+  /** From 0 on. */
+  readonly id: number;
+  readonly count: number;
+}
+
+const ONLY_SHARD: Shard = Object.freeze({ id: 0, count: 1 });
+
+export function createClient(rest: Partial<RESTOptions>, shard: Shard = ONLY_SHARD): GatewayClient {
   const strategy = createStoppableStrategy();
   const client = new Client({
     intents: INTENTS,
+    shards: [shard.id],
+    shardCount: shard.count,
     rest,
     makeCache: Options.cacheWithLimits(NO_CACHES),
     sweepers: {},

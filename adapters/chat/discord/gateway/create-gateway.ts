@@ -7,13 +7,14 @@ import { type DiscordAccount, tokenRefused } from '../account.ts';
 import type { Patience } from '../patience.ts';
 import type { DiscordRest } from '../rest/open-rest.ts';
 import { readFailure } from '../rest/read-failure.ts';
-import { createClient, type GatewayClient } from './create-client.ts';
+import { createClient, type GatewayClient, type Shard } from './create-client.ts';
 import { gatewayHealth } from './gateway-health.ts';
 
 const LONGEST_PAUSE_MS = 60_000;
 
 export interface GatewayParts extends Pick<PlatformParts, 'clock' | 'logger'> {
   readonly account: DiscordAccount;
+  readonly shard: Shard;
   readonly rest: DiscordRest;
   readonly patience: Patience;
   /** As they arrive, in Discord's words; `botId` is the bot's own user. */
@@ -21,11 +22,13 @@ export interface GatewayParts extends Pick<PlatformParts, 'clock' | 'logger'> {
   onMessage(payload: unknown, botId: string): void;
 }
 
+export type GatewayState = Pick<AdapterHealth, 'state' | 'since' | 'detail'>;
+
 export interface Gateway {
   /** Resolves when it is connected, or when that takes longer: it goes on trying. `ConfigError` for a wrong token. */
   open(): Promise<void>;
   close(): Promise<void>;
-  health(): Pick<AdapterHealth, 'state' | 'since' | 'detail'>;
+  health(): GatewayState;
 }
 
 /** The connection through which Discord tells what people do. Once it was there, the library keeps it up. */
@@ -38,12 +41,12 @@ export function createGateway(parts: GatewayParts): Gateway {
   let shown: { state: AdapterHealth['state']; since: Instant } = { state: 'down', since: clock.now() };
 
   /** Also notes when the state changes, so that `since` is right. */
-  function look(): Pick<AdapterHealth, 'state' | 'since' | 'detail'> {
+  function look(): GatewayState {
     const statuses = current?.client.ws.shards.map(({ status }) => status) ?? [];
     const { state, detail } = gatewayHealth({ isOpen: current !== null, statuses, fatalCode, problem });
     if (state !== shown.state) {
       shown = { state, since: clock.now() };
-      logger.info('discord gateway', { state, detail });
+      logger.info('discord gateway', { shard: parts.shard.id, state, detail });
     }
     return { ...shown, detail };
   }
@@ -55,7 +58,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       !signal.aborted;
       delayMs = Math.min(2 * delayMs, LONGEST_PAUSE_MS)
     ) {
-      const client = listenTo(createClient(rest.options), first);
+      const client = listenTo(createClient(rest.options, parts.shard), first);
       current = client;
       const error = await client.client.login(account.token).then(
         () => null,

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Logger } from '../../../../src/ports/logger.ts';
+import type { PlatformParts } from '../../../../src/ports/chat-platform.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import type { Desk } from './desk.ts';
 import {
@@ -15,16 +15,16 @@ import {
 import { createSeenEvents } from './seen-events.ts';
 import type { UnderWay } from './under-way.ts';
 
-export interface ListenParts {
+export interface ListenParts extends Pick<PlatformParts, 'leases' | 'processId' | 'clock' | 'logger'> {
   readonly desk: Desk;
   readonly workspaces: Workspaces;
   readonly underWay: UnderWay;
-  readonly logger: Logger;
 }
 
 /** Takes everything that Slack sends. What people wait for is acknowledged before anything else is done. */
-export function listen(app: App, { desk, workspaces, underWay, logger }: ListenParts): void {
-  const isFirst = createSeenEvents();
+export function listen(app: App, parts: ListenParts): void {
+  const { desk, workspaces, underWay, logger } = parts;
+  const isFirst = createSeenEvents(parts);
 
   /** When the socket was cut in between, Slack says that it failed; the answer comes all the same. */
   async function acknowledge(ack: () => Promise<void>): Promise<void> {
@@ -43,8 +43,10 @@ export function listen(app: App, { desk, workspaces, underWay, logger }: ListenP
     const { user, subtype, bot_id, edited } = heard.event;
     const isByPerson = user !== undefined && bot_id === undefined;
     const isPlain = subtype === undefined && edited === undefined;
-    if (isByPerson && isPlain && isFirst(heard.event_id))
-      await authorised(context, (sender) => desk.said(heard, sender));
+    if (!isByPerson || !isPlain) return;
+    await authorised(context, async (sender) => {
+      if (await isFirst(heard.event_id)) await desk.said(heard, sender);
+    });
   }
 
   async function forget(context: unknown): Promise<void> {

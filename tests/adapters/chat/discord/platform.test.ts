@@ -5,8 +5,9 @@ import { ConfigError } from '../../../../src/errors.ts';
 import type { PlatformParts } from '../../../../src/ports/chat-platform.ts';
 import { createFakeClock } from '../../../fakes/fake-clock.ts';
 import { createFakeLogger } from '../../../fakes/fake-logger.ts';
+import { leasesInMemory } from '../../../fixtures/leases-in-memory.ts';
 
-const NOTHING = { token: null, applicationId: null, apiUrl: null };
+const NOTHING = { token: null, applicationId: null, apiUrl: null, shards: 1 };
 const TOKEN = 'MTIz.GxxxxX.abc';
 const ID = '123456789012345678';
 
@@ -18,6 +19,8 @@ const parts: PlatformParts = {
     get: async () => null,
     remove: async () => false,
   },
+  leases: leasesInMemory(),
+  processId: 'one',
   clock: createFakeClock(),
   logger: createFakeLogger(),
   web: { port: 0, publicUrl: null },
@@ -40,6 +43,7 @@ describe('Discord as a platform', () => {
     [{ applicationId: ID }, ['DISCORD_TOKEN']],
     [{ token: TOKEN }, ['DISCORD_APPLICATION_ID']],
     [{ apiUrl: 'http://127.0.0.1/api' }, ['DISCORD_TOKEN', 'DISCORD_APPLICATION_ID']],
+    [{ shards: 2 }, ['DISCORD_TOKEN', 'DISCORD_APPLICATION_ID']],
   ])('names every setting that is missing beside %j, and where to get it', async (set, missing) => {
     const failure = await discord.open({ ...NOTHING, ...set }, parts).catch((error: unknown) => error);
 

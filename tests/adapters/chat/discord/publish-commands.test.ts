@@ -26,12 +26,17 @@ function written(chat: Connected): readonly string[] {
 }
 
 function publish({ account }: Connected, commands: readonly Command[], ...parameters: readonly string[]) {
-  return discord.call('publish', parameters, account, {
-    commands,
-    rootCommand: 'relations',
-    version: '1',
-    web: WEB,
-  });
+  return discord.call(
+    'publish',
+    parameters,
+    { ...account, shards: 1 },
+    {
+      commands,
+      rootCommand: 'relations',
+      version: '1',
+      web: WEB,
+    },
+  );
 }
 
 describe('publishing commands on Discord', () => {
@@ -106,7 +111,7 @@ describe('publishing commands on Discord', () => {
   it.each([[['--server']], [['--server', 'news']], [['--guild', '12345678901234567']], [['everywhere']]])(
     'says how it is called when it is called with %j',
     async (parameters) => {
-      const values = { token: null, applicationId: null, apiUrl: null };
+      const values = { token: null, applicationId: null, apiUrl: null, shards: 1 };
       const parts = { commands: [], rootCommand: 'relations', version: '1', web: WEB };
 
       const failure = await discord
