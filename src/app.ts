@@ -2,10 +2,12 @@ import { archiveAsOf } from './answers/archive-as-of.ts';
 import { createInbox } from './chat/create-inbox.ts';
 import type { KnownLanguage } from './domain/identity.ts';
 import type { Relationship } from './domain/relationship.ts';
+import type { Retention } from './domain/retention.ts';
 import { ingest, type OnProgress } from './ingest/ingest.ts';
 import type { IngestSummary } from './ingest/ingest-summary.ts';
 import { acceptArticles } from './jobs/accept-articles.ts';
 import { createJobs } from './jobs/create-jobs.ts';
+import { createTidying } from './jobs/create-tidying.ts';
 import { pollingPorts } from './jobs/polling-ports.ts';
 import { endParts } from './operations/end-parts.ts';
 import { measureStore } from './operations/measure-store.ts';
@@ -40,6 +42,7 @@ export interface AppParts {
   readonly language: KnownLanguage;
   readonly zone: string;
   readonly graceMs: number;
+  readonly retention: Retention;
   /** Platform ids of the people who may run the commands of operators. */
   readonly operators: readonly string[];
 }
@@ -75,6 +78,7 @@ export function createApp(given: AppParts): App {
   const inbox = createInbox({ ...shown, health: () => adapters.map((adapter) => adapter.health()) });
   const index = createProfileIndex(relationship);
   const jobs = createJobs(shown, parts.isPolling ? pollingPorts({ ...parts, index }) : null);
+  const tidying = createTidying({ ...parts, index });
   let phase: Phase = 'starting';
   let lastBeatAt = clock.now();
   let endBeats = (): void => {};
@@ -93,6 +97,7 @@ export function createApp(given: AppParts): App {
       });
       await inbox.open();
       jobs.start();
+      tidying.start();
       const failures = await Promise.all(adapters.map((adapter) => startOne(adapter, commands, inbox)));
       if (phase === 'starting') phase = 'running';
       return failures.filter((failure) => failure !== null);
@@ -107,7 +112,13 @@ export function createApp(given: AppParts): App {
       const threads = { name: 'threads', end: () => parts.threads.close() };
       return endParts(
         [
-          { endings: [{ name: 'jobs', end: () => jobs.stop() }], untilMs: STOP_BY.jobsMs },
+          {
+            endings: [
+              { name: 'jobs', end: () => jobs.stop() },
+              { name: 'retention', end: () => tidying.stop() },
+            ],
+            untilMs: STOP_BY.jobsMs,
+          },
           { endings: [threads, ...platforms], untilMs: STOP_BY.platformsMs },
           { endings: [{ name: 'store', end: () => store.close() }], untilMs: STOP_BY.storeMs },
         ],

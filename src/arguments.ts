@@ -22,6 +22,7 @@ export type Call =
   | { readonly kind: 'migrate' }
   | { readonly kind: 'backup'; readonly file: string }
   | { readonly kind: 'restore'; readonly file: string; readonly isReplacing: boolean }
+  | { readonly kind: 'retention' }
   | {
       readonly kind: 'platform';
       readonly platform: string;
@@ -68,7 +69,8 @@ dragoman export [--format FORMAT]           ${EXPORT_FORMATS.join(', ')}
 dragoman profile check FOLDER               check a relationship's profile
 dragoman migrate                            bring the database up to date
 dragoman backup FILE                        write a copy of the database, while running
-dragoman restore FILE [--replace]           read such a copy into the database, in the place of what it holds`;
+dragoman restore FILE [--replace]           read such a copy into the database, in the place of what it holds
+dragoman retention                          what the settings of retention would delete now`;
 const NOW_USAGE = 'start, run and ingest take --now 2026-02-10: the clock of this one run.';
 
 /** Reads the words behind the program's name, days in `zone`; a UserError says what is wrong with them. */
@@ -117,6 +119,7 @@ const CALLS: Readonly<Record<string, (rest: readonly string[], flags: Flags) => 
     file: needed(file, 'the copy to read'),
     isReplacing: replace,
   }),
+  retention: () => ({ kind: 'retention' }),
   help: () => ({ kind: 'usage' }),
 };
 

@@ -7,6 +7,7 @@ import {
   host,
   list,
   optionalAddress,
+  optionalDays,
   optionalFilePath,
   optionalPort,
   places,
@@ -130,6 +131,22 @@ export const SETTINGS = {
     type: choice(['on', 'off']),
     default: 'on',
     meaning: 'Whether the running bot reads the feeds of its sources.',
+    isSecret: false,
+  },
+  keepArticlesDays: {
+    name: 'KEEP_ARTICLES_DAYS',
+    type: optionalDays,
+    default: '',
+    meaning:
+      'For how many days after their publication articles are kept, with all that rests on them; for ever when nothing is set.',
+    isSecret: false,
+  },
+  keepEditionsDays: {
+    name: 'KEEP_EDITIONS_DAYS',
+    type: optionalDays,
+    default: '',
+    meaning:
+      'For how many days after they were due digests and alerts are kept; for ever when nothing is set.',
     isSecret: false,
   },
   fetchAllow: {

@@ -7,6 +7,7 @@ import { type App, type AppParts, createApp } from './app.ts';
 import { type Config, SETTINGS } from './config.ts';
 import type { Instant } from './domain/identity.ts';
 import type { Relationship } from './domain/relationship.ts';
+import type { Retention } from './domain/retention.ts';
 import { ConfigError } from './errors.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Store } from './ports/store.ts';
@@ -93,8 +94,13 @@ export async function partsOver(
     language: config.language,
     zone: config.timeZone,
     graceMs: config.digestGraceHours * HOUR_MS,
+    retention: retentionOf(config),
     operators: config.operators,
   };
+}
+
+export function retentionOf({ keepArticlesDays, keepEditionsDays }: Config): Retention {
+  return { articlesDays: keepArticlesDays, editionsDays: keepEditionsDays };
 }
 
 export async function readRelationship({ relationshipFolder }: Config): Promise<Relationship> {

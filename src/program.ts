@@ -9,10 +9,18 @@ import { type Call, readArguments, usage } from './arguments.ts';
 import { type Config, type Env, readConfig } from './config.ts';
 import type { Message } from './domain/message.ts';
 import { ConfigError, UserError } from './errors.ts';
+import { countOutdated } from './jobs/apply-retention.ts';
 import { restoreArchive } from './jobs/restore-archive.ts';
 import { ingestReport } from './messages/ingest-report.ts';
 import { wordsIn } from './messages/words-in.ts';
-import { openParts, openStore, partsOver, readRelationship, withProgress } from './open-parts.ts';
+import {
+  openParts,
+  openStore,
+  partsOver,
+  readRelationship,
+  retentionOf,
+  withProgress,
+} from './open-parts.ts';
 import { callPlatform, platformCalls } from './open-platforms.ts';
 import type { Store } from './ports/store.ts';
 import { hasColour, startBot } from './start-bot.ts';
@@ -61,6 +69,11 @@ async function perform(call: Call, config: Config, env: Env): Promise<number> {
       return withStore(config, async (store) => {
         await store.backup(call.file);
         stdout.write(`Copied to ${call.file}.\n`);
+      });
+    case 'retention':
+      return withStore(config, async (store) => {
+        const outdated = await countOutdated(retentionOf(config), adapters.clock.system().now(), store);
+        stdout.write(`${wordsIn(config.language).program.outdated(outdated.articles, outdated.editions)}\n`);
       });
     case 'restore':
       return withStore(config, async (store) => {

@@ -23,6 +23,7 @@ describe('the words behind the name of the program', () => {
     expect(read('backup', 'copy.db')).toEqual({ kind: 'backup', file: 'copy.db' });
     expect(read('restore', 'copy.db')).toEqual({ kind: 'restore', file: 'copy.db', isReplacing: false });
     expect(read('restore', 'copy.db', '--replace')).toMatchObject({ isReplacing: true });
+    expect(read('retention')).toEqual({ kind: 'retention' });
     expect(read('migrate')).toEqual({ kind: 'migrate' });
   });
 

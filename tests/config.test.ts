@@ -39,7 +39,9 @@ describe('settings', () => {
       historyFile: './data/history',
       digestGraceHours: 6,
       operators: [],
-      fetchAllow: [],
+      keepArticlesDays: null,
+    keepEditionsDays: null,
+    fetchAllow: [],
       fetchContact: null,
     });
   });

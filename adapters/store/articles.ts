@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import { findArticle } from './find-article.ts';
 import { inChunks, inOrderOf } from './in-chunks.ts';
 import { atomically, inTurn } from './in-transaction.ts';
+import { outdatedArticles } from './outdated.ts';
 import { saveArticle, spreadPublication } from './save-article.ts';
 import { standingOf } from './standing-of.ts';
 import type { Db } from './tables.ts';
@@ -23,6 +24,7 @@ export function articleStore(db: Db, engine: Pick<Engine, 'lock' | 'passages'>):
     find: (reference) => findArticle(db, reference),
     list: (after, limit) => list(db, after, limit),
     count: () => count(db),
+    ...outdatedArticles(db),
     countByLanguage: () => countByLanguage(db),
     newestPublishedAt: () => newestPublishedAt(db),
   };

@@ -7,6 +7,7 @@ import { editionRecords } from './edition-records.ts';
 import type { Engine } from './engine.ts';
 import { inChunks } from './in-chunks.ts';
 import { atomically } from './in-transaction.ts';
+import { outdatedEditions } from './outdated.ts';
 import { recordDelivery } from './record-delivery.ts';
 import type { Db } from './tables.ts';
 
@@ -22,6 +23,7 @@ export function editionStore(db: Db, engine: Pick<Engine, 'lock'>): EditionStore
     lastDueAt: (id) => lastDueAt(db, id),
     told: (ids, subjects) => told(db, ids, subjects),
     ...editionRecords(db),
+    ...outdatedEditions(db),
   };
 }
 

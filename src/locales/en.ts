@@ -300,6 +300,11 @@ export const en = {
     monthly: (days: string, times: string) => `on day ${days} of every month at ${times}`,
     cron: (cron: string) => `at the times of "${cron}"`,
     atOnce: 'as soon as something happens',
+    quiet: (span: string, zone: string) => `Between ${span} (${zone}) it waits, and then tells all at once.`,
+    quietButImportant: (span: string, zone: string) =>
+      `Between ${span} (${zone}) only what is important comes: a visit, something signed, or what both sides and three outlets report; the rest waits.`,
+    coolDown: (delay: string) => `After one alert the next comes ${delay} later at the earliest.`,
+    alsoInDigest: 'The digests of this channel tell the same once more.',
     inZone: (schedule: string, zone: string) => `${schedule} (${zone})`,
     howTo:
       'Write daily 08:00, weekdays 7:30, weekly mon 09:00, monthly 1 09:00, or five cron fields such as "0 8 * * 1-5".',
@@ -414,11 +419,14 @@ export const en = {
   subscribe: {
     heading: 'Subscribed',
     gets: (schedule: string) => `This channel gets a digest ${schedule}.`,
-    topics: (topics: string) => `Only what is about ${topics}.`,
-    people: (people: string) => `Only what names ${people}.`,
+    followHeading: 'Following',
+    getsAlert: (when: string) => `This channel gets an alert ${when}.`,
+    only: (what: string) => `Only news ${what}.`,
     next: (times: string) => `The next three: ${times}.`,
     holds:
       'It holds new stories, visits and meetings, agreements and what is ahead, each with its sources, and tells nothing twice. The first one looks back seven days.',
+    alertHolds:
+      'It tells new stories and what changes in the ledger, each with its sources. What an alert or a digest has told this channel, the other leaves out, unless the alert was asked for with digest:yes.',
     invite: 'If the bot is not a member of this channel yet, invite it, or nothing can be posted here.',
     end: 'To end it: ',
     unknownWords: (text: string) =>
@@ -426,19 +434,28 @@ export const en = {
     tooMany: (most: number) =>
       `This channel has ${most} subscriptions already; end one with unsubscribe first.`,
     already: (id: string) => `This channel has the same subscription already: ${id}.`,
+    preview: {
+      heading: 'Is this what you want?',
+      changeHeading: (id: string) => `Change ${id} to this?`,
+      wouldHold: 'Of the last seven days it would have told, in short:',
+      nothing: 'Nothing.',
+      notYet: 'Nothing is set up yet: confirm it with the button.',
+      otherwise: 'To have it otherwise, change this line and send it: ',
+      subscribe: 'Subscribe',
+      follow: 'Follow',
+      change: 'Change',
+    },
   },
   subscriptions: {
     heading: 'Subscriptions of this channel',
     none: 'This channel has no subscription.',
-    topics: (topics: string) => `about ${topics}`,
-    people: (people: string) => `naming ${people}`,
     next: (at: string) => `next ${at}`,
-    lastSent: (at: string) => `last sent ${at}`,
-    lastWaiting: 'last one is on its way',
-    lastFailed: (reason: string) => `last one failed: ${reason}`,
+    lastOne: (dueAt: string, outcome: string) => `last ${dueAt}: ${outcome}`,
     noneSent: 'none sent yet',
     rests: (reason: string, since: string) => `rests since ${since}: ${reason}`,
+    pause: 'Pause',
     resume: 'Resume',
+    change: 'Change',
     end: 'End',
   },
   sources: {
@@ -589,6 +606,33 @@ export const en = {
     noSubscriptions: 'None yet. In a channel that you manage, or here, type: ',
     help: 'What you can ask',
   },
+  pause: {
+    done: (id: string) => `${id} rests until somebody resumes it.`,
+    rests: (id: string) => `${id} rests already.`,
+    again: 'To let it run again: ',
+  },
+  follow: {
+    whatIsMissing:
+      'Say what to follow: follow topic:defence, follow person:Tokayev or follow agreement:transit; topic:all follows everything.',
+    noAgreement: (reference: string) =>
+      `The ledger holds no agreement "${reference}"; agreements lists them.`,
+    badQuiet: (text: string) => `"${text}" is not a span of hours; write it like 22:00-07:00.`,
+    badCoolDown: (text: string) => `"${text}" is not a time to wait; write 30m or 2h, a day at most.`,
+  },
+  mute: {
+    heading: 'Muted in this channel',
+    none: 'Nothing is muted in this channel.',
+    kinds: { story: 'story', topic: 'topic', source: 'source' },
+    what: (kind: string, name: string) => `${kind}: ${name}`,
+    done: (what: string) =>
+      `Muted: ${what}. Digests and alerts of this channel leave it out; commands still answer about it.`,
+    already: (what: string) => `Muted already: ${what}.`,
+    off: (what: string) => `Not muted any more: ${what}.`,
+    wasNot: (what: string) => `${what} is not muted here.`,
+    whichIsMissing: (kind: string) => `Say which ${kind}: mute ${kind} ID, or its name.`,
+    unknown: (kind: string, reference: string) => `There is no ${kind} "${reference}".`,
+    unmute: 'Unmute',
+  },
   unsubscribe: {
     done: (schedule: string) => `Ended: no more digest ${schedule}.`,
     unknown: (id: string) => `This channel has no subscription "${id}".`,
@@ -614,10 +658,13 @@ export const en = {
     ingestedNothing: 'Nothing was found to read.',
     unreadable: (count: number) => `${counted(count, 'file', 'files')} could not be read`,
     inAll: 'In all',
+    outdated: (articles: number, editions: number) =>
+      `The settings of retention would delete ${counted(articles, 'article', 'articles')} and ${counted(editions, 'digest or alert', 'digests and alerts')} now. A running bot does so after midnight (UTC), from the day after its start on.`,
   },
   chat: {
     person: 'person',
     topic: 'topic',
+    side: 'side',
     unknownCommand: (name: string, near: string | null) =>
       `There is no command "${name}".${meant(near)} Type help to see what there is.`,
     unknownOption: (command: string, name: string, near: string | null, names: readonly string[]) =>

@@ -103,6 +103,10 @@ export interface EditionStore {
   getMany(ids: readonly EditionId[]): Promise<readonly EditionRecord[]>;
   /** The digests and alerts due since then that showed one of the articles, with all that they showed; oldest first. */
   citing(articleIds: readonly ArticleId[], since: Instant): Promise<readonly Citing[]>;
+  /** How many were due before, but for the latest of each subscription and those still on their way. */
+  countBefore(at: Instant): Promise<number>;
+  /** Deletes those, with their deliveries; what they told stays told. Resolves with how many. */
+  deleteBefore(at: Instant): Promise<number>;
   /** The corrections of a subscription's editions that were composed after `after`, with their messages; oldest first. */
   corrections(
     id: SubscriptionId,

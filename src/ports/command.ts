@@ -9,7 +9,8 @@ import type { Store } from './store.ts';
 
 /**
  * What an option holds once parsed. `person` and `topic` are ids of the profile, found by any spelling; a topic may be
- * `ALL_TOPICS`, and `topics` an empty list, where somebody wants all in spite of their settings. `story` and `agreement`
+ * `ALL_TOPICS`, and `topics` an empty list, where somebody wants all in spite of their settings. What ends in an `s` holds a
+ * list. `story` and `agreement`
  * are ids, or beginnings of them, as the person gave them. `text` takes the rest of the line when it is the last
  * positional option. `since` is the first instant of the day, month or year that was named and `until` the first instant
  * after it, both in the reader's zone: the days meant are `dayOf(since, zone)` up to and including `dayOf(until - 1, zone)`.
@@ -20,6 +21,9 @@ export type OptionKind =
   | 'person'
   | 'topic'
   | 'topics'
+  | 'people'
+  | 'sides'
+  | 'languages'
   | 'since'
   | 'until'
   | 'choice'

@@ -24,10 +24,16 @@ export function topicsAsked(
   return topicId === ALL_TOPICS ? [] : [topicId];
 }
 
-/** The ids that a `topics` option holds; undefined when it was not given. */
+/** The ids that an option for a list holds; undefined when it was not given. */
 export function textsOption(options: OptionValues, name: string): readonly string[] | undefined {
   const value = options[name];
   return Array.isArray(value) ? value : undefined;
+}
+
+/** The languages that a `languages` option holds; undefined when it was not given. */
+export function languagesOption(options: OptionValues, name: string): readonly KnownLanguage[] | undefined {
+  const given = textsOption(options, name);
+  return given === undefined ? undefined : LANGUAGES.filter((language) => given.includes(language));
 }
 
 /** The language that an option holds; undefined when it was not given. */

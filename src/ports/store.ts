@@ -56,6 +56,10 @@ export interface ArticleStore {
   /** By id, for exports and re-runs; `after` is the last id of the page before. */
   list(after: ArticleId | null, limit: number): Promise<readonly Article[]>;
   count(): Promise<number>;
+  /** How many were published before; those whose time is not known count by when they were stored. */
+  countBefore(at: Instant): Promise<number>;
+  /** Of those the oldest. */
+  idsBefore(at: Instant, limit: number): Promise<readonly ArticleId[]>;
   /** How many articles there are in each language. */
   countByLanguage(): Promise<Readonly<Record<string, number>>>;
   /** The latest publication time of all; null when none is known. */

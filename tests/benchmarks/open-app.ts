@@ -25,6 +25,7 @@ export function appOver(store: Store, relationship: Relationship) {
       language: 'en',
       zone: 'UTC',
       graceMs: 0,
+      retention: { articlesDays: null, editionsDays: null },
       operators: [],
     },
     clock: adapters.clock.system({ startsAt: NOW }),

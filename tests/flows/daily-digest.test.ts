@@ -189,6 +189,7 @@ async function running(): Promise<App> {
       language: 'en',
       zone: 'Asia/Almaty',
       graceMs: 6 * 60 * MINUTE_MS,
+      retention: { articlesDays: null, editionsDays: null },
       operators: [],
       threads: NO_THREADS,
       isPolling: false,

@@ -12,6 +12,10 @@ const MOST_CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** A query that takes longer has met a lock that nobody gives up. */
 const QUERY_TIMEOUT_MS = 60_000;
+/** A process that stood still within a transaction holds up all others no longer than this. */
+const IDLE_IN_TRANSACTION_MS = 20_000;
+/** For a server that no longer answers at all: it would have ended the query itself before. */
+const ANSWER_TIMEOUT_MS = QUERY_TIMEOUT_MS + 10_000;
 
 /** A PostgreSQL server, which any number of processes share. Connections are made when they are first needed. */
 export function openPostgres(address: string): Engine {
@@ -20,13 +24,17 @@ export function openPostgres(address: string): Engine {
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: QUERY_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    keepAlive: true,
     application_name: 'dragoman',
     types: typesAsStored,
     allowExitOnIdle: true,
   });
-  // A connection that breaks while nobody uses it; the next query gets another one.
+  // A connection that breaks, in the pool or between two queries of a transaction: the next query says so or gets another
+  // one. Without listeners the process would end.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     dialect: postgresDialect(pool),
     passages: postgresPassages,

@@ -16,7 +16,7 @@ const TEMPORARY: Readonly<Record<string, Temporary>> = {
   '57P02': LOST,
   '57P03': { message: 'The database server is starting or stopping.', retryAfterMs: 5_000 },
   '57014': BUSY,
-  '25P03': BUSY,
+  '25P03': LOST,
   '25006': { message: 'The database can only be read at the moment.', retryAfterMs: 60_000 },
   '40001': BUSY,
   '40P01': BUSY,
@@ -47,7 +47,7 @@ const NO_CONNECTION = [
   'EHOSTUNREACH',
 ];
 const BROKEN =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/;
 
 /** What the store throws for a failure of PostgreSQL: worth trying again, for the operator to mend, or a bug as it is. */
 export function engineError(error: unknown): unknown {

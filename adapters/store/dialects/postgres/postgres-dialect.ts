@@ -2,15 +2,21 @@ import {
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type DialectAdapter,
   type Driver,
+  type Kysely,
   PostgresAdapter,
   PostgresDriver,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely';
 import type { Pool } from 'pg';
 import { engineError } from './engine-error.ts';
+
+/** A number of our own among the advisory locks of one database. */
+const MIGRATION_LOCK = 7_201_002;
 
 /** Kysely's own dialect, with failures in our words. */
 export function postgresDialect(pool: Pool): Dialect {
@@ -18,8 +24,22 @@ export function postgresDialect(pool: Pool): Dialect {
     createDriver: () => withOwnErrors(new PostgresDriver({ pool })),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createIntrospector: (db) => new PostgresIntrospector(db),
-    createAdapter: () => new PostgresAdapter(),
+    createAdapter: () => withoutHurry(new PostgresAdapter()),
   };
+}
+
+/** A migration of a large archive takes its time, and others wait for it; the limits of the pool come back afterwards. */
+function withoutHurry(adapter: PostgresAdapter): DialectAdapter {
+  return Object.assign(adapter, {
+    acquireMigrationLock: async (db: Kysely<unknown>) => {
+      await sql`set statement_timeout = 0`.execute(db);
+      await sql`select pg_advisory_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db);
+    },
+    releaseMigrationLock: async (db: Kysely<unknown>) => {
+      await sql`select pg_advisory_unlock(${sql.lit(MIGRATION_LOCK)})`.execute(db);
+      await sql`reset statement_timeout`.execute(db);
+    },
+  });
 }
 
 function withOwnErrors(driver: Driver): Driver {
@@ -46,9 +66,16 @@ function withOwnErrors(driver: Driver): Driver {
 function wrap(connection: DatabaseConnection): DatabaseConnection {
   return {
     executeQuery: <Row>(query: CompiledQuery): Promise<QueryResult<Row>> =>
-      translated(() => connection.executeQuery<Row>(query)),
+      translated(() =>
+        connection.executeQuery<Row>({ ...query, parameters: query.parameters.map(storable) }),
+      ),
     streamQuery: (query, size) => connection.streamQuery(query, size),
   };
+}
+
+/** PostgreSQL keeps no NUL in a text. Another character in its place leaves every offset as it is. */
+function storable(parameter: unknown): unknown {
+  return typeof parameter === 'string' ? parameter.replaceAll('\u0000', '\uFFFD') : parameter;
 }
 
 async function translated<Result>(work: () => Promise<Result>): Promise<Result> {
