@@ -1,0 +1,55 @@
+import { Client } from 'pg';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { TemporaryError } from '../../../src/errors.ts';
+import type { Store } from '../../../src/ports/store.ts';
+import { aDraft } from '../../fixtures/an-article.ts';
+import { postgresDatabases } from '../../fixtures/postgres-databases.ts';
+
+const postgres = postgresDatabases();
+afterAll(() => postgres.stop());
+
+interface Opened {
+  readonly store: Store;
+  /** Ends every connection of the store, as a server that restarts does. */
+  endConnections(): Promise<void>;
+}
+
+async function opened(): Promise<Opened> {
+  const database = await postgres.make();
+  onTestFinished(() => database.drop());
+  const name = new URL(database.address).pathname.slice(1);
+  return { store: await database.open(), endConnections: () => endConnections(database.address, name) };
+}
+
+async function endConnections(address: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: address });
+  await client.connect();
+  await client.query(
+    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
+  );
+  await client.end();
+}
+
+describe('work on PostgreSQL', () => {
+  it('that loses its connection between two statements is undone, and the process lives on', async () => {
+    const { store, endConnections } = await opened();
+
+    const working = store.transaction(async (inner) => {
+      await inner.articles.save(aDraft({ url: 'https://example.org/1' }), 0);
+      await endConnections();
+      await inner.articles.save(aDraft({ url: 'https://example.org/2' }), 0);
+    });
+
+    await expect(working).rejects.toBeInstanceOf(TemporaryError);
+    expect(await store.articles.count()).toBe(0);
+  });
+
+  it('keeps a text with a NUL in it, and its offsets', async () => {
+    const { store } = await opened();
+
+    const { article } = await store.articles.save(aDraft({ text: 'One\u0000two. Three.' }), 0);
+
+    expect((await store.articles.get(article.id))?.text.indexOf('Three')).toBe(9);
+    expect(await store.articles.find('nul\u0000 in a question')).toBeNull();
+  });
+});
