@@ -69,7 +69,7 @@ export interface App {
 }
 
 /** When the parts have to have ended, counted from the call to stop. */
-const STOP_BY = Object.freeze({ jobsMs: 5_000, platformsMs: 9_000, storeMs: 9_500 });
+const STOP_BY = Object.freeze({ jobsMs: 6_000, platformsMs: 9_000, storeMs: 9_500 });
 
 export function createApp(given: AppParts): App {
   const parts = { ...given, store: measureStore(given.store, given) };
