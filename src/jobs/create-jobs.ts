@@ -4,6 +4,7 @@ import { heedChanges } from './heed-changes.ts';
 import type { JobPorts } from './job-ports.ts';
 import { pollFeeds, type RunningChecks } from './poll-feeds.ts';
 import { postEditions } from './post-editions.ts';
+import { reachedAdapters } from './reached-adapters.ts';
 import { seedFeeds } from './seed-feeds.ts';
 import { sendDeliveries } from './send-deliveries.ts';
 import { tellOperators } from './tell-operators.ts';
@@ -71,12 +72,13 @@ function createChain({ clock, logger }: JobPorts, work: () => Promise<void>): Jo
 /** The first beat looks at every alert, for a process that died may have left one asleep that has something to tell. */
 function createChannelBeat(ports: JobPorts, stopped: Promise<void>): () => Promise<void> {
   let isBegun = false;
+  const reached = reachedAdapters(ports.adapters);
   return async () => {
     await heedChanges(ports);
     if (!isBegun) await wakeAllAlerts(ports.store, ports.clock.now());
     isBegun = true;
     await postEditions(ports);
-    await sendDeliveries(ports, stopped);
+    await sendDeliveries({ ...ports, adapters: reached() }, stopped);
     await tellOwners(ports);
   };
 }
