@@ -20,6 +20,8 @@ export interface Count {
   readonly strays: number;
   /** Delivered five minutes after their time or later. */
   readonly late: number;
+  /** Of editions that were delivered: not due, but because an article changed. */
+  readonly corrections: number;
   readonly problems: readonly string[];
 }
 
@@ -44,26 +46,41 @@ export async function countEditions({ awaited, from, until, posts }: Counted, st
   const problems: string[] = [];
   let unasked = 0;
   for (const digest of awaited) {
-    const records = await store.editions.ofSubscription(digest.id as SubscriptionId, MOST_EDITIONS);
+    const issues = await store.editions.ofSubscription(digest.id as SubscriptionId, MOST_EDITIONS);
+    const records = issues.filter(({ edition }) => edition.kind === 'digest');
     const dueAts = dueTimes(digest, from, until);
     for (const dueAt of dueAts) {
       const fate = fateOf(dueAt, records, standing);
       fates.push(fate);
       if (fate === 'lost') problems.push(describe(digest, dueAt, records));
     }
-    all.push(...records);
+    all.push(...issues);
     unasked += records.filter(({ edition: { dueAt } }) => dueAt <= until && !dueAts.includes(dueAt)).length;
   }
   const count = (wanted: Fate) => fates.filter((fate) => fate === wanted).length;
+  const twins = repeated(posts);
   const known = new Set(all.flatMap(({ delivery }) => postsOf(delivery)));
   return {
     ...{ due: fates.length, delivered: count('delivered'), folded: count('folded'), lost: count('lost') },
     ...{ unasked, posts: posts.length },
-    duplicates: posts.length - new Set(posts.map(({ channel, mark }) => `${channel.id} ${mark}`)).size,
+    duplicates: twins.length,
     strays: [...standing].filter((post) => !known.has(post)).length,
     late: all.filter(isLate).length,
-    problems,
+    corrections: all.filter(({ edition }) => edition.kind === 'correction').length,
+    problems: [
+      ...problems,
+      ...twins.map(({ channel, id, mark }) => `${channel.platform} ${channel.id}, ${id}: again ${mark}`),
+    ],
   };
+}
+
+function repeated(posts: readonly StandingPost[]): readonly StandingPost[] {
+  const seen = new Set<string>();
+  return posts.filter(({ channel, mark }) => {
+    const isNew = !seen.has(`${channel.id} ${mark}`);
+    seen.add(`${channel.id} ${mark}`);
+    return !isNew;
+  });
 }
 
 /** Delivered is only what the store knows as sent and the platform shows. */
@@ -86,7 +103,12 @@ function postsOf(delivery: EditionRecord['delivery']): readonly string[] {
 }
 
 function isLate({ edition, delivery }: EditionRecord): boolean {
-  return delivery !== null && delivery.sentAt !== null && delivery.sentAt - edition.dueAt >= LATE_AFTER_MS;
+  return (
+    edition.kind === 'digest' &&
+    delivery !== null &&
+    delivery.sentAt !== null &&
+    delivery.sentAt - edition.dueAt >= LATE_AFTER_MS
+  );
 }
 
 function describe({ id, cron, zone }: Awaited, dueAt: Instant, records: readonly EditionRecord[]): string {

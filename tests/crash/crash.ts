@@ -1,18 +1,22 @@
 import { parseArgs } from 'node:util';
+import { postgresDatabases } from '../fixtures/postgres-databases.ts';
 import { liveAMonth } from './live-a-month.ts';
 import { isSound, reportText } from './report-text.ts';
 
 const options = {
+  engine: { type: 'string', default: 'sqlite' },
   kills: { type: 'string', default: '500' },
   days: { type: 'string', default: '30' },
   channels: { type: 'string', default: '20' },
   seed: { type: 'string', default: '20260127' },
 } as const;
 const { values } = parseArgs({ options });
+const databases = postgresDatabases();
+const databaseUrl = values.engine === 'postgres' ? (await databases.make()).address : null;
 const startedAt = performance.now();
 
 const month = await liveAMonth({
-  ...{ databaseUrl: null, kills: Number(values.kills), days: Number(values.days) },
+  ...{ databaseUrl, kills: Number(values.kills), days: Number(values.days) },
   ...{ longestLifeMs: 4_000, aimedShare: 0.5, hasArticles: true },
   ...{ channelsEach: Number(values.channels), seed: Number(values.seed) },
   onKill: (kills, at) => {
@@ -20,7 +24,10 @@ const month = await liveAMonth({
   },
 });
 
+await databases.stop();
 const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
-process.stdout.write(`${values.days} days on SQLite, ${month.kills} kills, in ${minutes} minutes\n`);
+process.stdout.write(
+  `${values.days} days on ${databaseUrl === null ? 'SQLite' : 'PostgreSQL'}, ${month.kills} kills, in ${minutes} minutes\n`,
+);
 process.stdout.write(reportText(month, [['kills at a post', month.killsAtPosts]]));
 process.exitCode = isSound(month) ? 0 : 1;

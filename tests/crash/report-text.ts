@@ -11,6 +11,7 @@ export function reportText(count: Count, more: readonly (readonly [string, numbe
     ['delivered', count.delivered],
     ['folded into a later one', count.folded],
     ['late', count.late],
+    ['corrections', count.corrections],
     ['lost', count.lost],
     ['not due', count.unasked],
     ['posts', count.posts],
