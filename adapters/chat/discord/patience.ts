@@ -29,7 +29,7 @@ export const PATIENCE: Patience = Object.freeze({
   retryMs: 300,
   reconnectMs: 1_000,
   startMs: 10_000,
-  stopMs: 10_000,
+  stopMs: 4_000,
   leaseMs: 20_000,
   renewMs: 5_000,
   mostRefused: 4_000,

@@ -32,7 +32,7 @@ export interface SessionParts extends PlatformParts {
   readonly health: Health;
 }
 
-const FINISHING_MS = 10_000;
+const FINISHING_MS = 5_000;
 
 /** Connects to Slack. What Slack refuses for good is a `ConfigError`; when it cannot be reached, that is tried on and on. */
 export async function openSession(setup: SlackSetup, parts: SessionParts): Promise<Session> {
