@@ -18,7 +18,7 @@ afterEach(() => bot.close());
 
 describe('after ten minutes without the bot', () => {
   it('the digest that fell due is sent once and says that it is late', async () => {
-    await bot.say('subscribe daily 08:00 Asia/Almaty confirm:yes');
+    await bot.subscribe('daily 08:00');
     await bot.runUntil(EIGHT - 2 * MINUTE_MS);
 
     await bot.downUntil(EIGHT + 8 * MINUTE_MS);
@@ -29,7 +29,7 @@ describe('after ten minutes without the bot', () => {
   });
 
   it('nothing is sent when nothing fell due, and what was sent before is not sent again', async () => {
-    await bot.say('subscribe daily 08:00 Asia/Almaty confirm:yes');
+    await bot.subscribe('daily 08:00');
     await bot.runUntil(EIGHT + MINUTE_MS);
 
     await bot.downUntil(EIGHT + 11 * MINUTE_MS);
@@ -41,7 +41,7 @@ describe('after ten minutes without the bot', () => {
 
 describe('after ten hours without the bot', () => {
   it('the newest of the times missed is sent once, late, and the older ones are folded into it', async () => {
-    await bot.say('subscribe "0 2,5,8 * * *" Asia/Almaty confirm:yes');
+    await bot.subscribe('0 2,5,8 * * *');
     await bot.runUntil(EIGHT - 9 * HOUR_MS);
     const before = bot.sent().length;
 
@@ -55,7 +55,7 @@ describe('after ten hours without the bot', () => {
   });
 
   it('a time missed beyond the grace is left to the next regular edition, which tells of the whole time', async () => {
-    await bot.say('subscribe daily 08:00 Asia/Almaty confirm:yes');
+    await bot.subscribe('daily 08:00');
     await bot.runUntil(EIGHT - HOUR_MS);
 
     await bot.downUntil(EIGHT + 9 * HOUR_MS);
@@ -76,7 +76,7 @@ describe('after ten days without the bot', () => {
   const BACK = EIGHT + 9 * DAY_MS;
 
   it('one digest tells of all of them, late, and the next one repeats nothing', async () => {
-    await bot.say('subscribe daily 08:00 Asia/Almaty confirm:yes');
+    await bot.subscribe('daily 08:00');
     await bot.runUntil(EIGHT - HOUR_MS);
 
     await bot.downUntil(BACK + HOUR_MS);
@@ -93,7 +93,7 @@ describe('after ten days without the bot', () => {
   });
 
   it('beyond the grace nothing comes before the next regular time, which tells of all of them', async () => {
-    await bot.say('subscribe daily 08:00 Asia/Almaty confirm:yes');
+    await bot.subscribe('daily 08:00');
     await bot.runUntil(EIGHT - HOUR_MS);
 
     await bot.downUntil(BACK + GRACE_MS + HOUR_MS);
