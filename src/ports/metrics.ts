@@ -41,6 +41,12 @@ export const MEASURES = {
       'How late a stage did its work: feeds after they were due, editions after they were due, deliveries after they were recorded.',
     labels: ['stage'],
   },
+  stageBehind: {
+    kind: 'level',
+    name: 'dragoman_stage_behind_seconds',
+    meaning: 'For how long the oldest work that waits for a stage has been due; 0 when none waits.',
+    labels: ['stage'],
+  },
   commandTime: {
     kind: 'time',
     name: 'dragoman_command_seconds',

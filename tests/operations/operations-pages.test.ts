@@ -9,9 +9,18 @@ const NOW = Date.parse('2026-02-10T03:00:00Z');
 const chat = (platform: string, state: AdapterHealth['state']) => ({
   health: () => ({ platform, state, since: NOW, detail: 'ECONNREFUSED 10.0.0.5' }),
 });
-const database = (line: () => Promise<string | null>): OperationsPorts['store'] => ({
-  keepsakes: { line, secret: async () => '', keepLines: async () => {} },
-});
+/** Whose look-up comes to this, and in which work has waited since these times. */
+const database = (
+  line: () => Promise<string | null>,
+  waiting: { readonly edition?: number; readonly delivery?: number } = {},
+) =>
+  ({
+    keepsakes: { line },
+    subscriptions: {
+      awaited: async () => (waiting.edition === undefined ? [] : [{ since: waiting.edition }]),
+    },
+    deliveries: { nextDueAt: async () => waiting.delivery ?? null },
+  }) as unknown as OperationsPorts['store'];
 
 function pagesOf(overrides: Partial<OperationsPorts> = {}) {
   const clock = createFakeClock(NOW);
@@ -105,5 +114,28 @@ describe('its measures', () => {
 
     expect(text).toContain('dragoman_platform_up{platform="one"} 1');
     expect(text).toContain('dragoman_platform_up{platform="two"} 0');
+  });
+
+  it('say how long work has been waiting for each stage', async () => {
+    const answering = async () => null;
+    const busy = database(answering, { edition: NOW - 120_000, delivery: NOW - 7_000 });
+    const idle = database(answering, { delivery: NOW + 60_000 });
+
+    const [late, early] = await Promise.all([busy, idle].map((store) => pagesOf({ store }).read('/metrics')));
+
+    expect(late?.text).toContain('dragoman_stage_behind_seconds{stage="editions"} 120');
+    expect(late?.text).toContain('dragoman_stage_behind_seconds{stage="deliveries"} 7');
+    expect(early?.text).toContain('dragoman_stage_behind_seconds{stage="editions"} 0');
+    expect(early?.text).toContain('dragoman_stage_behind_seconds{stage="deliveries"} 0');
+  });
+
+  it('are shown without the database, too', async () => {
+    const store = { ...database(async () => null), subscriptions: { awaited: () => new Promise(() => {}) } };
+    const { read, clock } = pagesOf({ store: store as unknown as OperationsPorts['store'] });
+
+    const answer = read('/metrics');
+    await clock.advanceBy(2_000);
+
+    expect((await answer).text).toContain('dragoman_platform_up');
   });
 });
