@@ -83,17 +83,21 @@ function repeated(posts: readonly StandingPost[]): readonly StandingPost[] {
   });
 }
 
-/** Delivered is only what the store knows as sent and the platform shows. */
+/**
+ * Delivered is only what the store knows as sent and the platform shows. An edition that died with the process that had
+ * claimed it, and for which the next one came too soon to take it over, is told by that one.
+ */
 function fateOf(dueAt: Instant, records: readonly EditionRecord[], standing: ReadonlySet<string>): Fate {
   const own = records.find(({ edition }) => edition.dueAt === dueAt);
-  if (own !== undefined) {
+  if (own?.delivery != null) {
     const posts = postsOf(own.delivery);
     const isThere =
-      own.delivery?.status === 'sent' && posts.length > 0 && posts.every((post) => standing.has(post));
+      own.delivery.status === 'sent' && posts.length > 0 && posts.every((post) => standing.has(post));
     return isThere ? 'delivered' : 'lost';
   }
   const isFolded = records.some(
-    ({ edition }) => edition.dueAt > dueAt && edition.coversFrom !== null && edition.coversFrom < dueAt,
+    ({ edition, delivery }) =>
+      delivery !== null && edition.dueAt > dueAt && edition.coversFrom !== null && edition.coversFrom < dueAt,
   );
   return isFolded ? 'folded' : 'lost';
 }
