@@ -6,9 +6,11 @@ import { measureStore } from '../../src/operations/measure-store.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createFakeClock } from '../fakes/fake-clock.ts';
 import { aFeed } from '../fixtures/a-feed.ts';
+import { aSubscription } from '../fixtures/a-subscription.ts';
 import { aDraft } from '../fixtures/an-article.ts';
 
 const NOW = Date.parse('2026-02-10T03:00:00Z');
+const SAYING_NOTHING = { message: { blocks: [] }, told: [], cited: [], replyTo: null };
 let plain: Store;
 
 beforeEach(async () => {
@@ -63,6 +65,36 @@ describe('the measured store', () => {
     expect(text).toContain('dragoman_stage_lag_seconds_sum{stage="feeds"} 90');
     expect(text).toContain('dragoman_feed_checks_total{outcome="failed"} 1');
     expect(text).toContain('dragoman_feed_checks_total{outcome="read"} 1');
+  });
+
+  it('counts editions and what became of their deliveries, and times how late both were', async () => {
+    const { store, page } = measured();
+    const { id, channel } = aSubscription({ createdAt: NOW - 86_400_000 });
+    await store.subscriptions.add(aSubscription({ createdAt: NOW - 86_400_000 }), NOW);
+    const due = {
+      subscriptionId: id,
+      kind: 'digest',
+      dueAt: NOW - 60_000,
+      coversFrom: null,
+      corrects: null,
+    } as const;
+
+    const edition = await store.editions.claim(due, NOW - 3_000, 0);
+    if (edition === null) throw new Error('It cannot be claimed.');
+    await store.editions.compose(edition, SAYING_NOTHING, channel);
+    const first = await store.deliveries.claimNext(NOW, NOW, [channel.platform]);
+    if (first === null) throw new Error('There is nothing to send.');
+    await store.deliveries.markFailed(first.delivery.id, 'busy', NOW);
+    await store.deliveries.claimNext(NOW, NOW + 1, [channel.platform]);
+    await store.deliveries.markSent(first.delivery.id, NOW + 5_000);
+
+    const text = await page();
+    const { platform } = channel;
+    expect(text).toContain('dragoman_editions_total{kind="digest",outcome="composed"} 1');
+    expect(text).toContain('dragoman_stage_lag_seconds_sum{stage="editions"} 60');
+    expect(text).toContain(`dragoman_deliveries_total{platform="${platform}",outcome="failed"} 1`);
+    expect(text).toContain(`dragoman_deliveries_total{platform="${platform}",outcome="sent"} 1`);
+    expect(text).toContain('dragoman_stage_lag_seconds_sum{stage="deliveries"} 8');
   });
 
   it('counts every failure of the database that may pass once, also through a transaction, and passes it on', async () => {
