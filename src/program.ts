@@ -8,7 +8,7 @@ import { createApp } from './app.ts';
 import { type Call, readArguments, usage } from './arguments.ts';
 import { type Config, type Env, readConfig } from './config.ts';
 import type { Message } from './domain/message.ts';
-import { ConfigError, UserError } from './errors.ts';
+import { ConfigError, TemporaryError, UserError } from './errors.ts';
 import { countOutdated } from './jobs/apply-retention.ts';
 import { restoreArchive } from './jobs/restore-archive.ts';
 import { ingestReport } from './messages/ingest-report.ts';
@@ -138,7 +138,8 @@ function explain(error: unknown): number {
   else if (error instanceof ConfigError) {
     stderr.write('The settings need mending:\n');
     for (const { variable, problem } of error.problems) stderr.write(`  ${variable}: ${problem}\n`);
-  } else stderr.write(`Something went wrong. ${error instanceof Error ? error.stack : String(error)}\n`);
+  } else if (error instanceof TemporaryError) stderr.write(`${error.message} Try again later.\n`);
+  else stderr.write(`Something went wrong. ${error instanceof Error ? error.stack : String(error)}\n`);
   return error instanceof UserError || error instanceof ConfigError ? EXIT.refused : EXIT.failed;
 }
 

@@ -5,7 +5,8 @@ import type { Db } from './tables.ts';
 export function changeStore(db: Db): ChangeStore {
   return {
     record: async (ids, at) => {
-      const rows = [...new Set(ids)].map((id) => ({ article_id: id, changed_at: at }));
+      // In one order, so that two processes that record the same never wait for each other.
+      const rows = [...new Set(ids)].sort().map((id) => ({ article_id: id, changed_at: at }));
       await inChunks(rows, (chunk) =>
         db
           .insertInto('article_changes')

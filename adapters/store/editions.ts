@@ -127,7 +127,7 @@ async function told(
       .select(['key', 'edition_id'])
       .where('subscription_id', 'in', ids)
       .where('subject', 'in', chunk)
-      .orderBy('edition_id')
+      .orderBy('edition_id', (order) => order.asc().nullsFirst())
       .execute(),
   );
   return new Map(rows.flat().map(({ key, edition_id }) => [key, edition_id]));

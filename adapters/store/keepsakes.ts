@@ -37,8 +37,9 @@ async function makeSecret(db: Db, name: string): Promise<string> {
   return value;
 }
 
+/** In the order of the keys, so that two processes that keep the same lines never wait for each other. */
 async function keepLines(db: Db, lines: ReadonlyMap<string, string>, at: Instant): Promise<void> {
-  const rows = [...lines].map(([key, line]) => ({ key, line, kept_at: at }));
+  const rows = [...lines.keys()].sort().map((key) => ({ key, line: lines.get(key) ?? '', kept_at: at }));
   await inChunks(rows, (chunk) =>
     db
       .insertInto('kept_lines')

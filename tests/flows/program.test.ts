@@ -97,6 +97,17 @@ describe('taking articles in', () => {
     expect(second).toMatchObject({ code: 2, stderr: expect.stringContaining('PostgreSQL server') });
   });
 
+  it('says in one sentence that its server cannot be reached', async () => {
+    const unreachable = { DATABASE_URL: 'postgres://bot:secret@127.0.0.1:1/dragoman' };
+
+    const { code, stderr } = await called(['run', 'latest'], unreachable);
+
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'The database server cannot be reached. Try again later.\n',
+    });
+  });
+
   it('gives what can be exported and copied', async () => {
     await called(['ingest', SAMPLE]);
 

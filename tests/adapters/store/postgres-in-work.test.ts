@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { ArticleId } from '../../../src/domain/identity.ts';
 import { TemporaryError } from '../../../src/errors.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { aDraft } from '../../fixtures/an-article.ts';
@@ -51,5 +52,19 @@ describe('work on PostgreSQL', () => {
 
     expect((await store.articles.get(article.id))?.text.indexOf('Three')).toBe(9);
     expect(await store.articles.find('nul\u0000 in a question')).toBeNull();
+  });
+
+  it('of two processes on the same rows never ends in a deadlock', async () => {
+    const { store } = await opened();
+    const keysOf = (round: number) => Array.from({ length: 400 }, (_, n) => `${round} ${n}`);
+    const bothWays = (round: number) => [keysOf(round), keysOf(round).toReversed()];
+
+    const lines = [1, 2, 3, 4, 5].flatMap(bothWays).map((keys) => new Map(keys.map((key) => [key, 'line'])));
+    await Promise.all(lines.map((each) => store.keepsakes.keepLines(each, 1)));
+    const changes = [1, 2, 3, 4, 5].flatMap(bothWays);
+    await Promise.all(changes.map((ids) => store.changes.record(ids as ArticleId[], 1)));
+
+    expect(await store.keepsakes.line('5 399')).toBe('line');
+    expect(await store.changes.take(5_000)).toHaveLength(2_000);
   });
 });
