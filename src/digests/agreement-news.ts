@@ -1,4 +1,4 @@
-import { isoAtPrecision, spanOf, spansOverlap } from '../domain/day.ts';
+import { type DaySpan, isoAtPrecision, spanOf, spansOverlap } from '../domain/day.ts';
 import type { AgreementTold, Development } from '../domain/edition-plan.ts';
 import {
   AGREEMENT_STATUSES,
@@ -8,7 +8,7 @@ import {
 } from '../domain/ledger.ts';
 import { daysLookedAt } from './days-looked-at.ts';
 import type { Material, Section } from './edition-request.ts';
-import { isWanted, subjectOfAgreement } from './is-wanted.ts';
+import { isWanted } from './is-wanted.ts';
 import { isNews, reportsOf } from './reports-of.ts';
 import { agreementKey, agreementSubject } from './told-keys.ts';
 
@@ -27,7 +27,8 @@ export interface AgreementNews {
 
 /** Each with the furthest of its steps; the surest first. */
 export function agreementNews(material: Material): AgreementNews {
-  const news = material.snapshot.agreements.map((agreement) => newsOf(agreement, material));
+  const days = daysLookedAt(material.request);
+  const news = material.snapshot.agreements.map((agreement) => newsOf(agreement, days, material));
   const judged = news
     .flatMap(({ agreement, steps }) => {
       const step = steps.at(-1);
@@ -51,25 +52,19 @@ export function agreementNews(material: Material): AgreementNews {
 }
 
 /** The steps that are news; that an agreement was merely mentioned again is none. */
-function newsOf(agreement: Agreement, material: Material): News {
-  const days = daysLookedAt(material.request);
+function newsOf(agreement: Agreement, days: DaySpan, material: Material): News {
   const steps = agreement.steps.filter(({ status, onDay, precision, evidence }) => {
     const span = precision === 'year' ? null : spanOf(isoAtPrecision(onDay, precision));
     const isWithin = status !== 'mentioned' && span !== null && spansOverlap(span, days);
     return isWithin && isNews(reportsOf(evidence, material), material.request);
   });
-  return { agreement, steps: steps.length > 0 && isWantedBy(agreement, material) ? steps : [] };
-}
-
-/** An agreement has the topics and people of the stories that tell of it. */
-function isWantedBy(agreement: Agreement, material: Material): boolean {
-  const { snapshot, request, relationship } = material;
-  const evidence = agreement.steps.flatMap((step) => step.evidence);
-  const stories = new Set(
-    evidence.flatMap(({ articleId }) => snapshot.storiesByArticle.get(articleId) ?? []),
-  );
-  const told = { stories: [...stories], articles: reportsOf(evidence, material) };
-  return isWanted(subjectOfAgreement(agreement.id, told, relationship), request);
+  return {
+    agreement,
+    steps:
+      steps.length > 0 && isWanted(material.snapshot.subjectOf.ofAgreement(agreement), material.request)
+        ? steps
+        : [],
+  };
 }
 
 function furthestTold(agreement: Agreement, { told }: Material): AgreementStatus | null {

@@ -11,8 +11,8 @@ import type { Development } from '../domain/edition-plan.ts';
 import type { StoryId } from '../domain/identity.ts';
 import { EVENT_STATUSES, type EventStatus, type NewsEvent } from '../domain/ledger.ts';
 import { daysLookedAt } from './days-looked-at.ts';
-import type { EditionRequest, Material, Section } from './edition-request.ts';
-import { isWanted, subjectOfEvent } from './is-wanted.ts';
+import type { Material, Section } from './edition-request.ts';
+import { isWanted } from './is-wanted.ts';
 import { isNews, isRecent, reportsOf } from './reports-of.ts';
 import { eventKey, eventSubject } from './told-keys.ts';
 
@@ -34,8 +34,9 @@ export interface EventNews {
 export function eventNews(material: Material): EventNews {
   const { period } = material.request;
   const today = dayOf(period.toAt - 1, period.zone);
+  const days = daysLookedAt(material.request);
   const news = material.snapshot.events
-    .filter((event) => isNewsNow(event, material))
+    .filter((event) => isNewsNow(event, days, material))
     .map((event) => mostTellingFirst(asOf(today, event), material))
     .toSorted(byDay);
   const judged = news.map((event) => ({ event, was: lastTold(event, material) }));
@@ -62,14 +63,14 @@ export function lastTold(event: NewsEvent, { told, snapshot }: Material): EventF
   return own.findLast((fact) => fact.status === event.status && isExactly(fact, event)) ?? own.at(-1) ?? null;
 }
 
-function isNewsNow(event: NewsEvent, material: Material): boolean {
-  const { request, relationship } = material;
+function isNewsNow(event: NewsEvent, days: DaySpan, material: Material): boolean {
+  const { request, snapshot } = material;
   const reports = reportsOf(event.evidence, material);
   return (
     reports.some((article) => isRecent(article, request)) &&
-    (event.status !== 'held' || tookPlace(event, request)) &&
+    (event.status !== 'held' || tookPlace(event, days)) &&
     isNews(reports, request) &&
-    isWanted(subjectOfEvent(event, reports, relationship), request)
+    isWanted(snapshot.subjectOf.ofEvent(event), request)
   );
 }
 
@@ -89,8 +90,8 @@ function mostTellingFirst(event: NewsEvent, { snapshot }: Material): NewsEvent {
 }
 
 /** A year alone is too little to say that it was now. */
-function tookPlace(event: NewsEvent, request: EditionRequest): boolean {
-  return event.precision !== 'year' && spansOverlap(event, daysLookedAt(request));
+function tookPlace(event: NewsEvent, days: DaySpan): boolean {
+  return event.precision !== 'year' && spansOverlap(event, days);
 }
 
 /** A better status, or a first day that what was told does not hold; that less is known than before is no news. */

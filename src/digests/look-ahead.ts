@@ -4,8 +4,7 @@ import type { NewsEvent } from '../domain/ledger.ts';
 import type { Anniversary } from '../domain/relationship.ts';
 import type { Material, Section } from './edition-request.ts';
 import { lastTold } from './event-news.ts';
-import { isParticular, isWanted, subjectOfEvent } from './is-wanted.ts';
-import { reportsOf } from './reports-of.ts';
+import { isParticular, isWanted } from './is-wanted.ts';
 import { DAYS_AHEAD } from './snapshot.ts';
 import { anniversaryKey, eventKey } from './told-keys.ts';
 
@@ -33,8 +32,7 @@ function isAnnounced({ status, precision, fromDay }: NewsEvent, from: Day, to: D
 
 /** What was told of it once is said again only when it changes, among the developments. */
 function isWantedAhead(event: NewsEvent, material: Material): boolean {
-  const reports = reportsOf(event.evidence, material);
-  const subject = subjectOfEvent(event, reports, material.relationship);
+  const subject = material.snapshot.subjectOf.ofEvent(event);
   return isWanted(subject, material.request) && lastTold(event, material) === null;
 }
 

@@ -4,7 +4,7 @@ import type { ArticleId } from '../domain/identity.ts';
 import type { Relationship } from '../domain/relationship.ts';
 import type { Story } from '../domain/story.ts';
 import type { EditionRequest, Material, Section } from './edition-request.ts';
-import { isWanted, subjectOfStory } from './is-wanted.ts';
+import { isWanted } from './is-wanted.ts';
 import { isNews, isRecent, mutedSources } from './reports-of.ts';
 import { storyKeys } from './told-keys.ts';
 
@@ -25,7 +25,7 @@ export function wantedStories({ request, snapshot }: Material): readonly Story[]
   return snapshot.stories.flatMap((story) => {
     const articles = story.articleIds.flatMap((id) => snapshot.articles.get(id) ?? []);
     if (!articles.some((article) => isRecent(article, request)) || !isNews(articles, request)) return [];
-    if (!isWanted(subjectOfStory(story, articles), request)) return [];
+    if (!isWanted(snapshot.subjectOf.ofStory(story), request)) return [];
     return [muted.length === 0 ? story : withoutSources(story, articles, muted)];
   });
 }

@@ -9,6 +9,7 @@ import { allPages } from './all-pages.ts';
 import { createPassageChooser, type PassageChooser } from './choose-passages.ts';
 import type { DigestPorts } from './edition-request.ts';
 import { goneQuiet } from './gone-quiet.ts';
+import { createSubjectReader, type SubjectReader } from './subject-reader.ts';
 import { agreementSubject, articleKey, eventSubject } from './told-keys.ts';
 
 /** An event that was put off or called off is news although the day it was planned for is past. */
@@ -25,7 +26,7 @@ export interface Snapshot {
   readonly stories: readonly Story[];
   /** Those that an article of these stories tells of, and those announced for the next days; by their first day. */
   readonly events: readonly NewsEvent[];
-  /** Those that took a step within the time. */
+  /** Those that took a step within the time, with their steps since then alone. */
   readonly agreements: readonly Agreement[];
   /** Every article of the stories, and all that tell of the events and agreements. */
   readonly articles: ReadonlyMap<ArticleId, Article>;
@@ -35,6 +36,7 @@ export interface Snapshot {
   /** What earlier editions may have told of all this. */
   readonly subjects: readonly string[];
   readonly passages: PassageChooser;
+  readonly subjectOf: SubjectReader;
 }
 
 export interface Span {
@@ -52,12 +54,13 @@ export function takeSnapshot(span: Span, { store, relationship }: DigestPorts): 
     const events = await eventsNear(span, ofStories, view);
     const agreements = await recentAgreements(span, view);
     const articles = await articlesOf([...ofStories], events, agreements, view);
-    const silences = await goneQuiet(span.toAt, relationship, view);
+    const storiesByArticle = await storiesTellingOf(agreements, stories, view);
     return {
-      ...{ stories, events, agreements, articles, silences },
-      storiesByArticle: await storiesTellingOf(agreements, stories, view),
+      ...{ stories, events, agreements, articles, storiesByArticle },
+      silences: await goneQuiet(span.toAt, relationship, view),
       subjects: subjectsOf({ stories, events, agreements }),
       passages: createPassageChooser(articles),
+      subjectOf: createSubjectReader({ articles, storiesByArticle }, relationship),
     };
   });
 }
@@ -81,7 +84,10 @@ async function eventsNear(
 async function recentAgreements({ fromAt }: Span, { ledger }: Store): Promise<readonly Agreement[]> {
   const fromDay = addDays(dayOf(fromAt), -DAYS_A_MONTH);
   const agreements = await allPages((window) => ledger.agreements({}, window));
-  return agreements.filter(({ steps }) => steps.some(({ onDay }) => onDay >= fromDay));
+  return agreements.flatMap((agreement) => {
+    const steps = agreement.steps.filter(({ onDay }) => onDay >= fromDay);
+    return steps.length === 0 ? [] : [{ ...agreement, steps }];
+  });
 }
 
 async function articlesOf(

@@ -10,6 +10,7 @@ import { createFakeClock } from '../fakes/fake-clock.ts';
 import { createFakeLogger } from '../fakes/fake-logger.ts';
 import { aSubscription } from '../fixtures/a-subscription.ts';
 import { anEmptyStore } from '../fixtures/an-archive.ts';
+import { anInbox } from '../fixtures/an-inbox.ts';
 import { messageText } from '../fixtures/message-text.ts';
 
 const DAY_MS = 86_400_000;
@@ -35,6 +36,7 @@ async function replay(): Promise<readonly Message[]> {
   const drafts = await readSamples(relationship);
   const store = await anEmptyStore();
   const adapter = createFakeChatAdapter();
+  await adapter.start(anInbox());
   const logger = createFakeLogger();
   const ports = {
     store,

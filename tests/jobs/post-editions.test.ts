@@ -10,6 +10,7 @@ import { createFakeLogger, type FakeLogger } from '../fakes/fake-logger.ts';
 import { aRelationship } from '../fixtures/a-relationship.ts';
 import { storeStory } from '../fixtures/a-stored-story.ts';
 import { aComposed, aMessage, aSubscription, dueEdition } from '../fixtures/a-subscription.ts';
+import { anInbox } from '../fixtures/an-inbox.ts';
 import { messageText } from '../fixtures/message-text.ts';
 
 const MINUTE = 60_000;
@@ -28,6 +29,7 @@ beforeEach(async () => {
   await store.migrate();
   clock = createFakeClock(DUE - HOUR);
   adapter = createFakeChatAdapter();
+  await adapter.start(anInbox());
   logger = createFakeLogger();
 });
 
