@@ -4,14 +4,14 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../../src/ports/store.ts';
 import type { MakeDatabase, TestDatabase } from '../store.ts';
 import { HERE, recordDelivery } from './record-delivery.ts';
-import { NOW } from './store-in-test.ts';
+import { FIRST_TEN, NOW } from './store-in-test.ts';
 
 const CHANNELS = ['a', 'b', 'c', 'd', 'e'];
 const ROUNDS = 12;
 
 export function describeManyProcesses(makeDatabase: MakeDatabase): void {
   describe('many processes at once', () => {
-    it('send every delivery once, those of a channel in order, and are told the same secrets', async () => {
+    it('send every delivery once and in order, take in every article once, and are told the same secrets', async () => {
       const database = await makeDatabase();
       onTestFinished(() => database.drop());
       const store = await database.open();
@@ -23,6 +23,10 @@ export function describeManyProcesses(makeDatabase: MakeDatabase): void {
       const taken = outcomes.map((outcome) => outcome.taken);
       expect(taken.flat().toSorted()).toEqual(recorded.toSorted());
       for (const ids of taken) expectInOrder(ids.map((id) => recorded.indexOf(id)));
+      await expectEachOnce(
+        store,
+        outcomes.flatMap(({ added }) => added),
+      );
       const [first, ...others] = outcomes.map(({ secrets }) => secrets);
       expect(others).toEqual([first, first]);
     });
@@ -42,6 +46,7 @@ async function recordInTurns(store: Store): Promise<readonly string[]> {
 
 interface Outcome {
   readonly secrets: readonly string[];
+  readonly added: readonly string[];
   readonly taken: readonly string[];
 }
 
@@ -54,6 +59,15 @@ async function runTogether({ address }: TestDatabase, count: number): Promise<re
   const outcomes = processes.map((each) => once(each, 'message'));
   for (const each of processes) each.postMessage('go');
   return (await Promise.all(outcomes)).map(([outcome]) => outcome);
+}
+
+/** With its story and its passage. */
+async function expectEachOnce(store: Store, added: readonly string[]): Promise<void> {
+  const ids = (await store.articles.list(null, 100)).map(({ id }) => id);
+  const passages = await store.passages.search({ terms: ['together'], match: 'all' }, FIRST_TEN);
+  expect(added.toSorted()).toEqual(ids);
+  expect(await store.stories.ofArticles(ids)).toHaveLength(ids.length);
+  expect(passages.total).toBe(ids.length);
 }
 
 /** Places in the order of recording, where the channels took turns: those of each channel only grow. */
