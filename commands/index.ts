@@ -6,8 +6,11 @@ import { coverage } from './coverage.ts';
 import { deletion } from './delete.ts';
 import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
+import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
+import { mute } from './mute.ts';
+import { pause } from './pause.ts';
 import { resume } from './resume.ts';
 import { retry } from './retry.ts';
 import { search } from './search.ts';
@@ -39,9 +42,12 @@ export const commands: readonly Command[] = [
   coverage,
   digest,
   subscribe,
+  follow,
   subscriptions,
-  unsubscribe,
+  pause,
   resume,
+  unsubscribe,
+  mute,
   retry,
   settings,
   sources,

@@ -10,7 +10,7 @@ import { textOption } from '../src/ports/option-values.ts';
 
 export const resume = {
   name: 'resume',
-  description: 'Let a digest of this channel run again that rests because it could not be posted',
+  description: 'Let a digest or an alert of this channel run again that rests',
   examples: ['resume 1a2b3c4d'],
   options: [
     {
@@ -29,7 +29,8 @@ export const resume = {
     if (found.kind !== 'found') throw new UserError(words.unsubscribe[found.kind](found.id));
     const { subscription } = found;
     const nextAt = wakeAfter(subscription, now);
-    const isResumed = await store.subscriptions.resume(subscription.id, now, nextAt);
+    // An alert looks at once at what happened meanwhile.
+    const isResumed = await store.subscriptions.resume(subscription.id, now, nextAt ?? now + 1);
     if (!isResumed) throw new UserError(words.resume.runs(subscription.id));
     const next = nextAt === null ? null : showInstant(nextAt, subscription.zone, words);
     return { blocks: [paragraph(words.resume.done(scheduleWords(subscription, words), next))] };

@@ -1,14 +1,39 @@
-import { addSubscription, MOST_SUBSCRIPTIONS } from '../src/digests/add-subscription.ts';
+import { keepSubscription, refusalOf, type SubscriptionWish } from '../src/digests/keep-subscription.ts';
+import { previewEdition } from '../src/digests/preview-edition.ts';
+import { subscriptionOf } from '../src/digests/subscription-of.ts';
+import { nextDueTimes } from '../src/digests/wake-times.ts';
 import { parseSchedule } from '../src/domain/parse-schedule.ts';
-import { nextDueAt, type Schedule } from '../src/domain/schedule.ts';
+import { EDITION_LENGTHS, type Subscription } from '../src/domain/subscription.ts';
 import { findZone } from '../src/domain/zone-clock.ts';
 import { UserError } from '../src/errors.ts';
-import type { Words } from '../src/locales/words.ts';
 import { scheduleProblem } from '../src/messages/schedule-words.ts';
-import { subscribedMessage } from '../src/messages/subscription-message.ts';
+import { keptMessage, refusalWords, wishMessage } from '../src/messages/wish-message.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
-import type { Command, CommandContext } from '../src/ports/command.ts';
-import { textOption, textsOption } from '../src/ports/option-values.ts';
+import type { Command, CommandContext, OptionSpec, OptionValues } from '../src/ports/command.ts';
+import { languageOption, languagesOption, textOption, textsOption } from '../src/ports/option-values.ts';
+
+const NAMED = { isRequired: false, isPositional: false } as const;
+
+const WISHES: readonly OptionSpec[] = [
+  { ...NAMED, name: 'topics', kind: 'topics', description: 'Only these topics, with commas between them' },
+  { ...NAMED, name: 'people', kind: 'people', description: 'Only what names one of these people' },
+  { ...NAMED, name: 'sides', kind: 'sides', description: 'Only what sources of these sides report' },
+  { ...NAMED, name: 'languages', kind: 'languages', description: 'Only what is reported in these languages' },
+  {
+    ...NAMED,
+    name: 'min-origins',
+    kind: 'integer',
+    description: 'Only stories with so many independent origins',
+  },
+  {
+    ...NAMED,
+    name: 'length',
+    kind: 'choice',
+    description: 'How much it tells; standard when nothing is said',
+    choices: EDITION_LENGTHS,
+  },
+  { ...NAMED, name: 'language', kind: 'language', description: 'The language in which sentences are chosen' },
+];
 
 export const subscribe = {
   name: 'subscribe',
@@ -27,62 +52,76 @@ export const subscribe = {
       isRequired: true,
       isPositional: true,
     },
+    ...WISHES,
+    { ...NAMED, name: 'id', kind: 'text', description: 'Change the digest with this id' },
     {
-      name: 'topics',
-      description: 'Only these topics, with commas between them',
-      kind: 'topics',
-      isRequired: false,
-      isPositional: false,
-    },
-    {
-      name: 'person',
-      description: 'Only what names this person',
-      kind: 'person',
-      isRequired: false,
-      isPositional: false,
+      ...NAMED,
+      name: 'confirm',
+      kind: 'choice',
+      description: 'Do it without showing it first',
+      choices: ['yes'],
     },
   ],
   access: 'channel-managers',
   visibility: 'channel',
   async run(options, context) {
     const words = wordsIn(context.language);
-    const { schedule, zone } = readWhen(textOption(options, 'schedule') ?? '', context.zone, words);
-    const person = textOption(options, 'person');
-    const wish = {
-      channel: context.channel,
-      timing: { kind: 'schedule' as const, cron: schedule.cron },
-      zone,
-      topicIds: textsOption(options, 'topics') ?? context.topicIds,
-      personIds: person === undefined ? [] : [person],
-      agreementIds: [],
-      sides: [],
-      languages: [],
-      minOrigins: 1,
-      length: 'standard' as const,
-      language: null,
-      createdBy: context.userId,
-      createdAt: context.now,
-      pause: null,
-    };
-    const outcome = await addSubscription(wish, context);
-    if (outcome.kind === 'too-many') throw new UserError(words.subscribe.tooMany(MOST_SUBSCRIPTIONS));
-    if (outcome.kind === 'same') throw new UserError(words.subscribe.already(outcome.id));
-    return subscribedMessage(outcome.subscription, nextThree(schedule, zone, context), context);
+    const replaced = await replacedBy(options, context);
+    const wish = wishOf(options, replaced, context);
+    const next = nextDueTimes(wish, context.now);
+    if (textOption(options, 'confirm') === 'yes') {
+      const outcome = await keepSubscription(wish, replaced, context);
+      if (outcome.kind !== 'kept') throw new UserError(refusalWords(outcome, words));
+      return keptMessage(outcome.subscription, next, context);
+    }
+    const refusal = await refusalOf(wish, replaced, context.store);
+    if (refusal !== null) throw new UserError(refusalWords(refusal, words));
+    const plan = await previewEdition(wish, context);
+    return wishMessage({ wish, replacedId: replaced?.id ?? null, nextDueAts: next, plan }, context);
   },
 } satisfies Command;
 
+/** The digest of the channel that is to be changed; null for a new one. */
+async function replacedBy(
+  options: OptionValues,
+  { channel, store, language }: CommandContext,
+): Promise<Subscription | null> {
+  const id = textOption(options, 'id');
+  if (id === undefined) return null;
+  const found = await subscriptionOf(id, channel, store);
+  if (found.kind === 'found') return found.subscription;
+  throw new UserError(wordsIn(language).unsubscribe[found.kind](found.id));
+}
+
+function wishOf(
+  options: OptionValues,
+  replaced: Subscription | null,
+  context: CommandContext,
+): SubscriptionWish {
+  return {
+    ...readWhen(textOption(options, 'schedule') ?? '', context),
+    channel: context.channel,
+    topicIds: textsOption(options, 'topics') ?? context.topicIds,
+    personIds: textsOption(options, 'people') ?? [],
+    agreementIds: [],
+    sides: textsOption(options, 'sides') ?? [],
+    languages: languagesOption(options, 'languages') ?? [],
+    minOrigins: Math.max(1, Number(options['min-origins'] ?? 1)),
+    length: EDITION_LENGTHS.find((each) => each === textOption(options, 'length')) ?? 'standard',
+    language: languageOption(options, 'language') ?? null,
+    createdBy: replaced?.createdBy ?? context.userId,
+    createdAt: replaced?.createdAt ?? context.now,
+    pause: replaced?.pause ?? null,
+  };
+}
+
 /** The schedule and the zone after it; the reader's own zone when there is none. */
-function readWhen(line: string, ownZone: string, words: Words): { schedule: Schedule; zone: string } {
+function readWhen(line: string, context: CommandContext): Pick<Subscription, 'timing' | 'zone'> {
+  const words = wordsIn(context.language);
   const reading = parseSchedule(line);
   if (reading.kind === 'refused') throw new UserError(scheduleProblem(reading.problem, line, words));
   const rest = reading.rest.join(' ');
-  const zone = rest === '' ? ownZone : findZone(rest);
+  const zone = rest === '' ? context.zone : findZone(rest);
   if (zone === null) throw new UserError(words.subscribe.unknownWords(rest));
-  return { schedule: reading.schedule, zone };
-}
-
-function nextThree(schedule: Schedule, zone: string, { now }: CommandContext): readonly number[] {
-  const first = nextDueAt(schedule, zone, now);
-  const second = nextDueAt(schedule, zone, first);
-  return [first, second, nextDueAt(schedule, zone, second)];
+  return { timing: { kind: 'schedule', cron: reading.schedule.cron }, zone };
 }

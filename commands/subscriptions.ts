@@ -1,3 +1,4 @@
+import { dueOutcomes } from '../src/digests/due-outcomes.ts';
 import { wakeAfter } from '../src/digests/wake-times.ts';
 import type { Subscription } from '../src/domain/subscription.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
@@ -7,7 +8,7 @@ import type { Command, CommandContext } from '../src/ports/command.ts';
 
 export const subscriptions = {
   name: 'subscriptions',
-  description: 'The digests this channel gets: when, on what, and how the last one went',
+  description: 'The digests and alerts this channel gets: when, on what, and how the last one went',
   examples: ['subscriptions'],
   options: [],
   access: 'everyone',
@@ -24,6 +25,6 @@ export const subscriptions = {
 } satisfies Command;
 
 async function viewOf(subscription: Subscription, { store, now }: CommandContext): Promise<SubscriptionView> {
-  const [lastDelivery = null] = await store.deliveries.ofSubscription(subscription.id, 1);
-  return { subscription, nextDueAt: wakeAfter(subscription, now), lastDelivery };
+  const [last = null] = await dueOutcomes(subscription, { now, limit: 1 }, store);
+  return { subscription, nextDueAt: wakeAfter(subscription, now), last };
 }

@@ -51,7 +51,7 @@ function isShort({ kind }: OptionSpec): boolean {
 }
 
 function valuesOf({ kind, name, choices = [] }: OptionSpec, typed: string, known: Known): string[] {
-  const topics = known.relationship.topics.map(({ id }) => id);
+  const topics = idsOf(known.relationship.topics);
   switch (kind) {
     case 'choice':
       return startingWith(typed, choices);
@@ -59,6 +59,12 @@ function valuesOf({ kind, name, choices = [] }: OptionSpec, typed: string, known
       return startingWith(typed, topics);
     case 'topics':
       return nextOfList(typed, topics);
+    case 'people':
+      return nextOfList(typed, idsOf(known.relationship.people));
+    case 'sides':
+      return nextOfList(typed, idsOf(known.relationship.sides));
+    case 'languages':
+      return nextOfList(typed, LANGUAGES);
     case 'person':
       return peopleStartingWith(typed, known.relationship);
     case 'zone':
@@ -75,6 +81,10 @@ function valuesOf({ kind, name, choices = [] }: OptionSpec, typed: string, known
     case 'agreement':
       return [];
   }
+}
+
+function idsOf(things: readonly { readonly id: string }[]): string[] {
+  return things.map(({ id }) => id);
 }
 
 export function startingWith(typed: string, candidates: readonly string[]): string[] {

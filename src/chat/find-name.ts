@@ -14,10 +14,11 @@ export interface Named {
   readonly aliases: readonly string[];
 }
 
-/** What people and topics of the profile are called; built once, for it folds every spelling. */
+/** What people, topics and sides of the profile are called; built once, for it folds every spelling. */
 export interface Names {
   readonly people: readonly Named[];
   readonly topics: readonly Named[];
+  readonly sides: readonly Named[];
 }
 
 export type NameSearch =
@@ -49,7 +50,7 @@ export function findName(text: string, candidates: readonly Named[]): NameSearch
   return { kind: 'none', nearest: nearestName(wanted, candidates) };
 }
 
-export function namesOf({ people, topics }: Relationship): Names {
+export function namesOf({ people, topics, sides }: Relationship): Names {
   return {
     people: people.map(({ id, name, spellings, familyName, mistakes }) => ({
       id,
@@ -64,6 +65,13 @@ export function namesOf({ people, topics }: Relationship): Names {
       titles: [id, name].map(folded),
       spellings: [],
       aliases: formsIn(words).map(folded),
+    })),
+    sides: sides.map(({ id, name }) => ({
+      id,
+      name,
+      titles: [id, name].map(folded),
+      spellings: [],
+      aliases: [],
     })),
   };
 }

@@ -34,7 +34,15 @@ export function readValue(text: string, option: OptionSpec, reading: Reading): V
         ? value(ALL_TOPICS)
         : readName(text, names.topics, words.topic, words);
     case 'topics':
-      return readTopics(text, reading);
+      return text.trim().toLowerCase() === ALL_TOPICS
+        ? value([])
+        : readList(text, (name) => readName(name, names.topics, words.topic, words));
+    case 'people':
+      return readList(text, (name) => readName(name, names.people, words.person, words));
+    case 'sides':
+      return readList(text, (name) => readName(name, names.sides, words.side, words));
+    case 'languages':
+      return readList(text, (name) => readLanguage(name, reading));
     case 'since':
       return readInstant(text, readSince(text, reading), words);
     case 'until':
@@ -58,14 +66,14 @@ function readName(text: string, named: readonly Named[], what: string, words: Wo
   return wrong(words.unknownName(what, text, search.nearest), search.nearest !== null);
 }
 
-function readTopics(text: string, { names, words }: Reading): ValueReading {
-  if (text.trim().toLowerCase() === ALL_TOPICS) return value([]);
+/** With commas between; the first that cannot be read is told. */
+function readList(text: string, readOne: (text: string) => ValueReading): ValueReading {
   const typed = text.split(',').filter((name) => name.trim() !== '');
-  const readings = typed.map((name) => readName(name.trim(), names.topics, words.topic, words));
+  const readings = typed.map((name) => readOne(name.trim()));
   const firstWrong = readings.find(({ kind }) => kind === 'wrong');
   if (firstWrong) return firstWrong;
-  const ids = readings.flatMap((reading) => (reading.kind === 'value' ? [String(reading.value)] : []));
-  return ids.length === 0 ? wrong(words.unknownName(words.topic, text, null)) : value([...new Set(ids)]);
+  const read = readings.flatMap((reading) => (reading.kind === 'value' ? [String(reading.value)] : []));
+  return read.length === 0 ? readOne(text) : value([...new Set(read)]);
 }
 
 function readInstant(text: string, at: number | null, words: Words['chat']): ValueReading {

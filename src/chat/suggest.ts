@@ -42,7 +42,13 @@ async function suggestionsFor(
     case 'topic':
       return suggestTopics(typed, relationship);
     case 'topics':
-      return suggestTopicLists(typed, relationship);
+      return suggestLists(typed, relationship.topics);
+    case 'people':
+      return suggestLists(typed, relationship.people);
+    case 'sides':
+      return suggestLists(typed, relationship.sides);
+    case 'languages':
+      return suggestLists(typed, languagesIn(language));
     case 'story':
       return suggestStories(typed, { store, language });
     case 'agreement':
@@ -81,9 +87,12 @@ function suggestTopics(typed: string, { topics }: Relationship): readonly Sugges
     .map(({ id, name }) => ({ label: name, value: id }));
 }
 
-/** A list grows by one topic a time; its label names all of them. */
-function suggestTopicLists(typed: string, { topics }: Relationship): readonly Suggestion[] {
-  const names = new Map(topics.map(({ id, name }) => [id, name]));
+/** A list grows by one a time; its label names all of them. */
+function suggestLists(
+  typed: string,
+  things: readonly { readonly id: string; readonly name: string }[],
+): readonly Suggestion[] {
+  const names = new Map(things.map(({ id, name }) => [id, name]));
   const lists = nextOfList(typed.replaceAll(/,\s+/g, ','), [...names.keys()]);
   return lists.map((list) => ({
     label: list
@@ -100,6 +109,11 @@ function suggestLanguages(typed: string, language: KnownLanguage): readonly Sugg
   return LANGUAGES.filter((code) => code === wanted || languages[code].toLowerCase().startsWith(wanted)).map(
     (code) => ({ label: languages[code], value: code }),
   );
+}
+
+function languagesIn(language: KnownLanguage): readonly { readonly id: string; readonly name: string }[] {
+  const { languages } = wordsIn(language);
+  return LANGUAGES.map((id) => ({ id, name: languages[id] }));
 }
 
 function zonesOf({ sides }: Relationship): readonly string[] {

@@ -22,7 +22,8 @@ export function scheduleShape(schedule: Schedule): ScheduleShape {
   return isEveryWeekday ? { kind: 'monthly', times, days } : { kind: 'cron', cron };
 }
 
-function clockTime(minuteOfDay: number): string {
+/** `HH:MM`. */
+export function clockTime(minuteOfDay: number): string {
   const hour = Math.floor(minuteOfDay / 60);
   return `${String(hour).padStart(2, '0')}:${String(minuteOfDay % 60).padStart(2, '0')}`;
 }

@@ -300,9 +300,10 @@ export const en = {
     monthly: (days: string, times: string) => `on day ${days} of every month at ${times}`,
     cron: (cron: string) => `at the times of "${cron}"`,
     atOnce: 'as soon as something happens',
-    quiet: (span: string, zone: string) => `Between ${span} (${zone}) it waits, and then tells all at once.`,
-    quietButImportant: (span: string, zone: string) =>
-      `Between ${span} (${zone}) only what is important comes: a visit, something signed, or what both sides and three outlets report; the rest waits.`,
+    quiet: (from: string, to: string, zone: string) =>
+      `Between ${from} and ${to} (${zone}) it waits, and then tells all at once.`,
+    quietButImportant: (from: string, to: string, zone: string) =>
+      `Between ${from} and ${to} (${zone}) only what is important comes: a visit, something signed, or what both sides and three outlets report; the rest waits.`,
     coolDown: (delay: string) => `After one alert the next comes ${delay} later at the earliest.`,
     alsoInDigest: 'The digests of this channel tell the same once more.',
     inZone: (schedule: string, zone: string) => `${schedule} (${zone})`,
@@ -561,6 +562,8 @@ export const en = {
     heading: 'A digest of yours rests',
     told: (schedule: string, reason: string) =>
       `The digest ${schedule} could not be posted: ${reason}. It rests until somebody mends that.`,
+    toldAlert: (reason: string) =>
+      `An alert could not be posted: ${reason}. It rests until somebody mends that.`,
     mend: 'When the bot can post there again, type this in that channel: ',
   },
   resume: {
@@ -623,7 +626,7 @@ export const en = {
     heading: 'Muted in this channel',
     none: 'Nothing is muted in this channel.',
     kinds: { story: 'story', topic: 'topic', source: 'source' },
-    what: (kind: string, name: string) => `${kind}: ${name}`,
+    what: (kind: string, name: string) => `${name} (${kind})`,
     done: (what: string) =>
       `Muted: ${what}. Digests and alerts of this channel leave it out; commands still answer about it.`,
     already: (what: string) => `Muted already: ${what}.`,
@@ -635,6 +638,7 @@ export const en = {
   },
   unsubscribe: {
     done: (schedule: string) => `Ended: no more digest ${schedule}.`,
+    doneAlert: (what: string) => `Ended: no more alert${what === '' ? '' : ` on news ${what}`}.`,
     unknown: (id: string) => `This channel has no subscription "${id}".`,
     several: (id: string) => `More than one subscription begins with "${id}"; give more of the id.`,
   },

@@ -10,11 +10,16 @@ import { wordsIn } from './words-in.ts';
 /** To whoever subscribed: why their digests in one channel rest, and how they run again. */
 export function closedMessage(subscriptions: readonly Subscription[], { language }: Reader): Message {
   const words = wordsIn(language);
-  const told = subscriptions.map((subscription) => [
-    text(words.closed.told(scheduleWords(subscription, words), reasonWords(subscription, words))),
-  ]);
+  const told = subscriptions.map((subscription) => [text(toldWords(subscription, words))]);
   const lines = subscriptions.map(({ id }) => [text(words.closed.mend), code(`resume ${id}`)]);
   return { blocks: [heading(words.closed.heading), bullets(told), ...lines.map((line) => paragraph(line))] };
+}
+
+function toldWords(subscription: Subscription, words: Words): string {
+  const reason = reasonWords(subscription, words);
+  return subscription.timing.kind === 'at-once'
+    ? words.closed.toldAlert(reason)
+    : words.closed.told(scheduleWords(subscription, words), reason);
 }
 
 /** Why a subscription rests, in words. */

@@ -1,6 +1,6 @@
 import { MIN_INTERVAL_MINUTES, parseSchedule, type ScheduleProblem } from '../domain/parse-schedule.ts';
-import { scheduleShape } from '../domain/schedule-shape.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { clockTime, scheduleShape } from '../domain/schedule-shape.ts';
+import type { AtOnce, QuietHours, Subscription } from '../domain/subscription.ts';
 import type { Words } from '../locales/words.ts';
 import { inWords } from './in-words.ts';
 
@@ -8,6 +8,30 @@ import { inWords } from './in-words.ts';
 export function scheduleWords({ timing, zone }: Pick<Subscription, 'timing' | 'zone'>, words: Words): string {
   if (timing.kind === 'at-once') return words.schedule.atOnce;
   return words.schedule.inZone(timesInWords(timing.cron, words), zone);
+}
+
+/** When an alert waits, and whether digests tell the same. */
+export function atOnceWords(timing: AtOnce, zone: string, { schedule: words }: Words): readonly string[] {
+  const { quietHours, coolDownMs, isAlsoInDigest } = timing;
+  const quiet = quietHours?.letsImportantThrough ? words.quietButImportant : words.quiet;
+  return [
+    ...(quietHours === null
+      ? []
+      : [quiet(clockTime(quietHours.fromMinute), clockTime(quietHours.toMinute), zone)]),
+    ...(coolDownMs === 0 ? [] : [words.coolDown(delayText(coolDownMs))]),
+    ...(isAlsoInDigest ? [words.alsoInDigest] : []),
+  ];
+}
+
+/** `22:00-07:00`, as people type it. */
+export function clockSpan({ fromMinute, toMinute }: Pick<QuietHours, 'fromMinute' | 'toMinute'>): string {
+  return `${clockTime(fromMinute)}-${clockTime(toMinute)}`;
+}
+
+/** `2h`, or `90m`, as people type it. */
+export function delayText(delayMs: number): string {
+  const minutes = Math.round(delayMs / 60_000);
+  return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
 }
 
 /** What is wrong with a schedule, and how to write one. */

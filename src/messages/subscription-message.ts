@@ -1,14 +1,17 @@
+import type { DueTimeOutcome } from '../domain/due-outcome.ts';
 import type { Instant } from '../domain/identity.ts';
-import type { Entry, Inlines, Message } from '../domain/message.ts';
-import type { Delivery, Subscription } from '../domain/subscription.ts';
-import { entries, heading, paragraph } from './blocks.ts';
+import type { Action, Entry, Inlines, Message } from '../domain/message.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { entries, heading } from './blocks.ts';
 import { reasonWords } from './closed-message.ts';
+import { dueOutcomeWords } from './due-outcome-words.ts';
 import { bold, code, joined, text } from './inline.ts';
+import { interestParts } from './interest-words.ts';
 import { entry } from './item-actions.ts';
-import { namesOf } from './profile-names.ts';
 import type { Reader } from './reader.ts';
 import { scheduleWords } from './schedule-words.ts';
 import { showInstant } from './show-span.ts';
+import { subscriptionLine } from './subscription-line.ts';
 import { wordsIn } from './words-in.ts';
 
 export interface SubscriptionView {
@@ -16,35 +19,7 @@ export interface SubscriptionView {
   /** What it would be if the subscription rests; null for an alert. */
   readonly nextDueAt: Instant | null;
   /** Null before the first edition. */
-  readonly lastDelivery: Delivery | null;
-}
-
-/** The answer to `subscribe`: when, what, and how to end it. */
-export function subscribedMessage(
-  subscription: Subscription,
-  nextDueAts: readonly Instant[],
-  reader: Reader,
-): Message {
-  const words = wordsIn(reader.language);
-  const { subscribe } = words;
-  const topics = namesOf(subscription.topicIds, reader);
-  const people = namesOf(subscription.personIds, reader);
-  const gets = [
-    subscribe.gets(scheduleWords(subscription, words)),
-    ...(topics === '' ? [] : [subscribe.topics(topics)]),
-    ...(people === '' ? [] : [subscribe.people(people)]),
-  ].join(' ');
-  const times = nextDueAts.map((at) => showInstant(at, subscription.zone, words)).join(' · ');
-  return {
-    blocks: [
-      heading(subscribe.heading),
-      paragraph(gets),
-      paragraph(subscribe.next(times)),
-      paragraph(subscribe.holds),
-      paragraph(subscribe.invite),
-      paragraph([text(subscribe.end), code(`unsubscribe ${subscription.id}`)]),
-    ],
-  };
+  readonly last: DueTimeOutcome | null;
 }
 
 export function subscriptionsMessage(views: readonly SubscriptionView[], reader: Reader): Message {
@@ -53,27 +28,33 @@ export function subscriptionsMessage(views: readonly SubscriptionView[], reader:
 }
 
 function subscriptionEntry(view: SubscriptionView, reader: Reader): Entry {
-  const { subscription, lastDelivery } = view;
-  const words = wordsIn(reader.language).subscriptions;
-  const { id, pause } = subscription;
-  const resume = pause === null ? [] : [{ label: words.resume, command: `resume ${id}` }];
+  const { subscription } = view;
+  const next = nextWords(view, reader);
   const line = joined([
-    [code(id), text(' '), ...subscriptionWords(subscription, reader)],
-    nextWords(view, reader) === '' ? [] : [text(nextWords(view, reader))],
-    [text(lastWords(lastDelivery, subscription, reader))],
+    [code(subscription.id), text(' '), ...subscriptionWords(subscription, reader)],
+    next === '' ? [] : [text(next)],
+    [text(lastWords(view, reader))],
   ]);
-  return entry(line, [...resume, { label: words.end, command: `unsubscribe ${id}` }]);
+  return entry(line, actionsOf(subscription, reader));
+}
+
+function actionsOf(subscription: Subscription, { language }: Reader): readonly Action[] {
+  const words = wordsIn(language).subscriptions;
+  const { id, pause } = subscription;
+  return [
+    pause === null
+      ? { label: words.pause, command: `pause ${id}` }
+      : { label: words.resume, command: `resume ${id}` },
+    { label: words.change, command: subscriptionLine(subscription, id) },
+    { label: words.end, command: `unsubscribe ${id}` },
+  ];
 }
 
 /** When a subscription is due and what it wants. */
 export function subscriptionWords(subscription: Subscription, reader: Reader): Inlines {
-  const words = wordsIn(reader.language);
-  const topics = namesOf(subscription.topicIds, reader);
-  const people = namesOf(subscription.personIds, reader);
   return joined([
-    [bold(scheduleWords(subscription, words))],
-    topics === '' ? [] : [text(words.subscriptions.topics(topics))],
-    people === '' ? [] : [text(words.subscriptions.people(people))],
+    [bold(scheduleWords(subscription, wordsIn(reader.language)))],
+    ...interestParts(subscription, reader).map((part) => [text(part)]),
   ]);
 }
 
@@ -85,10 +66,10 @@ function nextWords({ subscription, nextDueAt }: SubscriptionView, { language }: 
   return words.subscriptions.rests(reasonWords(subscription, words), showInstant(pause.at, zone, words));
 }
 
-function lastWords(delivery: Delivery | null, { zone }: Subscription, { language }: Reader): string {
+function lastWords({ subscription, last }: SubscriptionView, { language }: Reader): string {
   const words = wordsIn(language);
-  const { noneSent, lastSent, lastFailed, lastWaiting } = words.subscriptions;
-  if (delivery === null) return noneSent;
-  if (delivery.status === 'failed') return lastFailed(delivery.reason ?? '');
-  return delivery.sentAt === null ? lastWaiting : lastSent(showInstant(delivery.sentAt, zone, words));
+  const { zone } = subscription;
+  if (last === null) return words.subscriptions.noneSent;
+  const { lastOne } = words.subscriptions;
+  return lastOne(showInstant(last.dueAt, zone, words), dueOutcomeWords(last.outcome, zone, words));
 }

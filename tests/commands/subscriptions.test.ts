@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pause } from '../../commands/pause.ts';
 import { resume } from '../../commands/resume.ts';
 import { subscribe } from '../../commands/subscribe.ts';
 import { subscriptions } from '../../commands/subscriptions.ts';
@@ -11,6 +12,7 @@ import { createFakeClock } from '../fakes/fake-clock.ts';
 import { createFakeLogger } from '../fakes/fake-logger.ts';
 import { aLine } from '../fixtures/a-line.ts';
 import { aPerson, aRelationship, aTopic } from '../fixtures/a-relationship.ts';
+import { storeStory } from '../fixtures/a-stored-story.ts';
 import { aComposed, aMessage, aSubscription, dueEdition } from '../fixtures/a-subscription.ts';
 import { anEmptyStore } from '../fixtures/an-archive.ts';
 import { messageText } from '../fixtures/message-text.ts';
@@ -22,7 +24,11 @@ const HERE: Channel = { platform: 'console', id: 'here' };
 const NOW = Date.parse('2026-02-10T07:00:00Z');
 
 const relationship = aRelationship({
-  topics: [aTopic(), aTopic({ id: 'defence', name: 'Defence' })],
+  topics: [
+    aTopic(),
+    aTopic({ id: 'defence', name: 'Defence' }),
+    aTopic({ id: 'transport', name: 'Transport' }),
+  ],
   people: [aPerson()],
 });
 
@@ -36,7 +42,7 @@ afterEach(() => store.close());
 
 /** Types a line as somebody in Karachi who may manage the channel, unless told otherwise. */
 async function type(line: string, { channel = HERE, isManager = true } = {}): Promise<string> {
-  const commands = [subscribe, subscriptions, unsubscribe, resume];
+  const commands = [subscribe, subscriptions, unsubscribe, pause, resume];
   const clock = createFakeClock(NOW);
   const logger = createFakeLogger();
   const inbox = createInbox({
@@ -46,6 +52,11 @@ async function type(line: string, { channel = HERE, isManager = true } = {}): Pr
   const facts = async () => ({ zone: 'Asia/Karachi', locale: null });
   const person = { userId: 'aigerim', rights: { managesChannel: isManager }, facts };
   return messageText(await inbox.answer(aLine(line, { channel, ...person })));
+}
+
+/** The same, without looking at it first. */
+function confirm(line: string, asked: Parameters<typeof type>[1] = {}): Promise<string> {
+  return type(`${line} confirm:yes`, asked);
 }
 
 async function onlySubscription(): Promise<Subscription> {
@@ -62,7 +73,7 @@ describe('a digest that rests', () => {
 
   it('says why, since when, and how it runs again', async () => {
     expect(await type('subscriptions')).toContain(
-      'rests since 10 Feb 2026, 12:00: the channel is archived · none sent yet · resume aaaa1111',
+      'rests since 10 Feb 2026, 12:00: the channel is archived · ',
     );
   });
 
@@ -89,7 +100,7 @@ describe('a digest that rests', () => {
 
 describe('subscribe', () => {
   it('takes a schedule in words, a zone and topics, and shows what will come and how to end it', async () => {
-    const answer = await type('subscribe daily 08:00 Asia/Almaty topics:defence,trade');
+    const answer = await confirm('subscribe daily 08:00 Asia/Almaty topics:defence,trade');
 
     const subscription = await onlySubscription();
     expect(subscription).toMatchObject({
@@ -102,7 +113,7 @@ describe('subscribe', () => {
     });
     expect(answer.split('\n')).toEqual([
       '# Subscribed',
-      'This channel gets a digest every day at 08:00 (Asia/Almaty). Only what is about Defence and Trade.',
+      'This channel gets a digest every day at 08:00 (Asia/Almaty). Only news about Defence and Trade.',
       'The next three: 11 Feb 2026, 08:00 · 12 Feb 2026, 08:00 · 13 Feb 2026, 08:00.',
       expect.stringContaining('tells nothing twice'),
       expect.stringContaining('invite it'),
@@ -117,16 +128,51 @@ describe('subscribe', () => {
     ['subscribe weekly mon 09:00 Europe/Berlin', '0 9 * * mon', 'Europe/Berlin'],
     ['subscribe monthly 1 09:00 utc', '0 9 1 * *', 'UTC'],
   ])('reads "%s"', async (line, cron, zone) => {
-    await type(line);
+    await confirm(line);
 
-    expect(await onlySubscription()).toMatchObject({ cron, zone });
+    expect(await onlySubscription()).toMatchObject({ timing: { cron }, zone });
   });
 
-  it('narrows to a person', async () => {
-    const answer = await type('subscribe daily 08:00 person:Nurtleu');
+  it('narrows to people, sides, languages and stories of several origins, at a length, in a language', async () => {
+    const answer = await confirm(
+      'subscribe daily 08:00 people:Nurtleu sides:Pakistan,KZ languages:Urdu,ru min-origins:2 length:short language:de',
+    );
 
-    expect(await onlySubscription()).toMatchObject({ personIds: ['nurtleu'] });
-    expect(answer).toContain('Only what names Murat Nurtleu.');
+    expect(await onlySubscription()).toMatchObject({
+      ...{ personIds: ['nurtleu'], sides: ['PK', 'KZ'], languages: ['ru', 'ur'] },
+      ...{ minOrigins: 2, length: 'short', language: 'de' },
+    });
+    expect(answer).toContain(
+      'Only news naming Murat Nurtleu, reported by Pakistan and Kazakhstan, reported in Russian and Urdu, with 2 independent origins or more.',
+    );
+  });
+
+  it('first shows what it would be: times, contents and the line that confirms it', async () => {
+    await storeStory(store, 'trains', [{ title: 'Trains to Karachi', publishedAt: NOW - 3_600_000 }]);
+
+    const answer = await type('subscribe daily 08:00 topics:transport');
+
+    expect(await store.subscriptions.all()).toEqual([]);
+    expect(answer).toContain('The next three: 11 Feb 2026, 08:00');
+    expect(answer).toContain('Trains to Karachi');
+    expect(answer).toContain('Subscribe: subscribe "0 8 * * *" Asia/Karachi topics:transport confirm:yes');
+  });
+
+  it('takes the place of another by its id, and what that was told stays told', async () => {
+    await confirm('subscribe daily 08:00 Asia/Almaty topics:defence');
+    const { id } = await onlySubscription();
+    const edition = await store.editions.claim(dueEdition(id, NOW + 1), NOW, 0);
+    if (edition === null) throw new Error('claimed before');
+    await store.editions.compose(edition, aComposed(aMessage(), ['article:a']), HERE);
+
+    const asked = await type(`subscribe weekdays 09:00 Asia/Almaty topics:all id:${id.slice(0, 4)}`);
+    const before = await onlySubscription();
+    await confirm(`subscribe weekdays 09:00 Asia/Almaty topics:all id:${id.slice(0, 4)}`);
+
+    expect(asked).toContain(`Change ${id} to this?`);
+    expect(before).toMatchObject({ topicIds: ['defence'] });
+    expect(await onlySubscription()).toMatchObject({ id, topicIds: [], timing: { cron: '0 9 * * 1-5' } });
+    expect([...(await store.editions.told([id], ['article:a'])).keys()]).toEqual(['article:a']);
   });
 
   it.each([
@@ -145,7 +191,7 @@ describe('subscribe', () => {
   });
 
   it('refuses the same subscription again, and names it', async () => {
-    await type('subscribe daily 08:00 topics:defence,trade');
+    await confirm('subscribe daily 08:00 topics:defence,trade');
     const { id } = await onlySubscription();
 
     expect(await type('subscribe daily 8:00 Asia/Karachi topics:trade,defence')).toBe(
@@ -154,10 +200,11 @@ describe('subscribe', () => {
   });
 
   it('allows ten a channel', async () => {
-    for (let hour = 0; hour < 10; hour += 1) await type(`subscribe daily ${hour}:00`);
+    for (let hour = 0; hour < 10; hour += 1) await confirm(`subscribe daily ${hour}:00`);
 
     expect(await type('subscribe daily 20:00')).toContain('has 10 subscriptions already');
-    expect(await type('subscribe daily 20:00', { channel: { ...HERE, id: 'elsewhere' } })).toContain(
+    expect(await confirm('subscribe daily 20:00')).toContain('has 10 subscriptions already');
+    expect(await confirm('subscribe daily 20:00', { channel: { ...HERE, id: 'elsewhere' } })).toContain(
       'Subscribed',
     );
   });
@@ -187,8 +234,8 @@ describe('subscriptions', () => {
     expect(answer).toBe(
       [
         '# Subscriptions of this channel',
-        '- aaaa1111 every day at 08:00 (Asia/Almaty) · about Trade · next 11 Feb 2026, 08:00 · last sent 10 Feb 2026, 12:00 · unsubscribe aaaa1111',
-        '- bbbb2222 every Monday and Thursday at 09:00 (Asia/Almaty) · next 12 Feb 2026, 09:00 · none sent yet · unsubscribe bbbb2222',
+        '- aaaa1111 every day at 08:00 (Asia/Almaty) · about Trade · next 11 Feb 2026, 08:00 · last 10 Feb 2026, 12:00: sent 10 Feb 2026, 12:00 · pause aaaa1111',
+        '- bbbb2222 every Monday and Thursday at 09:00 (Asia/Almaty) · next 12 Feb 2026, 09:00 · none sent yet · pause bbbb2222',
       ].join('\n'),
     );
   });
@@ -198,7 +245,7 @@ describe('subscriptions', () => {
     await store.subscriptions.add(aSubscription(), 0);
     await sendEdition(id, 'The channel is gone.');
 
-    expect(await type('subscriptions')).toContain('last one failed: The channel is gone.');
+    expect(await type('subscriptions')).toContain('last 10 Feb 2026, 12:00: given up: The channel is gone.');
   });
 
   it('of a channel without any says how to begin', async () => {
@@ -208,9 +255,32 @@ describe('subscriptions', () => {
   });
 });
 
+describe('pause', () => {
+  it('lets one rest until it is resumed, and the others run', async () => {
+    await store.subscriptions.add(aSubscription({ id: 'aaaa1111' }), 0);
+    await store.subscriptions.add(aSubscription({ id: 'bbbb2222', zone: 'UTC' }), 0);
+
+    const answer = await type('pause aaaa');
+    const again = await type('pause aaaa');
+
+    expect(answer).toContain('resume aaaa1111');
+    expect(again).toContain('rests already');
+    const rests = (await store.subscriptions.all()).map((each) => [each.id, each.pause?.reason]);
+    expect(rests).toEqual([
+      ['aaaa1111', 'asked'],
+      ['bbbb2222', undefined],
+    ]);
+    expect(await type('subscriptions')).toContain('somebody paused it');
+  });
+
+  it('is for those who manage the channel', async () => {
+    expect(await type('pause aaaa', { isManager: false })).toContain('Only people who manage');
+  });
+});
+
 describe('unsubscribe', () => {
   it('ends a subscription by the beginning of its id', async () => {
-    await type('subscribe daily 08:00 Asia/Almaty');
+    await confirm('subscribe daily 08:00 Asia/Almaty');
     const { id } = await onlySubscription();
 
     const answer = await type(`unsubscribe ${id.slice(0, 4).toUpperCase()}`);

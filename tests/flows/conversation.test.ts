@@ -82,16 +82,19 @@ describe('a conversation', () => {
 
 describe('who may subscribe', () => {
   it('is who manages the channel, and who may not is told who may', async () => {
-    await bot.slack.typeLine('subscribe daily 08:00', { user: 'U2' });
-    bot.discord.run({ command: 'subscribe', options: { schedule: 'daily 08:00' } });
+    await bot.slack.typeLine('subscribe daily 08:00 confirm:yes', { user: 'U2' });
+    bot.discord.run({ command: 'subscribe', options: { schedule: 'daily 08:00', confirm: 'yes' } });
     await until(() =>
       expect(lastOnSlack({ user: 'U2' })?.text).toMatch(/^Only people who manage this channel/),
     );
     await until(() => expect(lastOnDiscord()).toMatch(/^Only people who manage this channel/));
 
-    await bot.slack.typeLine('subscribe daily 08:00', { user: 'U1' });
+    await bot.slack.typeLine('subscribe daily 08:00 confirm:yes', { user: 'U1' });
     const asManager = { permissions: MANAGE_CHANNELS };
-    bot.discord.run({ command: 'subscribe', options: { schedule: 'daily 08:00' } }, asManager);
+    bot.discord.run(
+      { command: 'subscribe', options: { schedule: 'daily 08:00', confirm: 'yes' } },
+      asManager,
+    );
 
     await until(() => expect(lastOnSlack()?.text).toMatch(/^Subscribed/));
     await until(() => expect(lastOnDiscord()).toMatch(/Subscribed/));
@@ -100,7 +103,7 @@ describe('who may subscribe', () => {
 
   it('is everybody in their own direct messages, where the digest then comes', async () => {
     const direct = { channel: 'DU2', user: 'U2' };
-    await bot.slack.typeLine('subscribe daily 08:00 Asia/Almaty', direct);
+    await bot.slack.typeLine('subscribe daily 08:00 Asia/Almaty confirm:yes', direct);
     await until(() => expect(lastOnSlack(direct)?.text).toMatch(/^Subscribed/));
 
     await bot.clock.advanceTo(EIGHT_IN_ALMATY + MINUTE_MS);
@@ -112,7 +115,7 @@ describe('who may subscribe', () => {
 
 describe('a channel that cannot be posted to any more', () => {
   it('has its digests rest, and whoever subscribed is told once', async () => {
-    await bot.slack.typeLine('subscribe daily 08:00 Asia/Almaty');
+    await bot.slack.typeLine('subscribe daily 08:00 Asia/Almaty confirm:yes');
     await until(() => expect(lastOnSlack()?.text).toMatch(/^Subscribed/));
     const channel = bot.slack.workspace().conversations.get('C1');
     if (channel) channel.isArchived = true;

@@ -159,7 +159,7 @@ describe('a channel', () => {
   it('cannot be subscribed by somebody who does not manage it', async () => {
     const app = await running();
 
-    await answer(app, 'subscribe daily 08:00 Asia/Almaty', { isManager: false });
+    await answer(app, 'subscribe daily 08:00 Asia/Almaty confirm:yes', { isManager: false });
 
     await clock.advanceTo(EIGHT + MINUTE_MS);
     expect(sentTexts()).toEqual([]);
@@ -200,7 +200,7 @@ async function running(): Promise<App> {
 }
 
 async function subscribe(app: App): Promise<void> {
-  await answer(app, 'subscribe daily 08:00 Asia/Almaty');
+  await answer(app, 'subscribe daily 08:00 Asia/Almaty confirm:yes');
 }
 
 async function answer(app: App, line: string, { isManager = true } = {}): Promise<string> {
