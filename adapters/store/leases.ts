@@ -17,6 +17,9 @@ export function leaseStore(db: Db): LeaseStore {
         .executeTakeFirst();
       return row !== undefined;
     },
+    forget: async (before) => {
+      await db.deleteFrom('leases').where('until', '<', before).execute();
+    },
     release: async (name, holder) => {
       await db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute();
     },

@@ -14,6 +14,7 @@ export function createTidying(ports: RetentionPorts): Jobs {
     const today = dayOf(clock.now());
     if (today === doneOn) return;
     doneOn = today;
+    await ports.store.leases.forget(clock.now());
     await applyRetention(ports, () => isStopped);
   }
 

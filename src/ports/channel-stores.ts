@@ -193,7 +193,7 @@ export interface ChangeStore {
 }
 
 /** What only one process may do at a time. */
-export interface LeaseStore {
+export interface Leases {
   /**
    * True when `holder` has the lease until then: because nobody had it, the time of whoever had it has run out by `now`,
    * or it was this holder's already. Atomic.
@@ -201,4 +201,9 @@ export interface LeaseStore {
   hold(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>;
   /** Gives it up, unless it has gone to another holder. */
   release(name: string, holder: string): Promise<void>;
+}
+
+export interface LeaseStore extends Leases {
+  /** Forgets those whose time ran out before: nobody is waiting for them any more. */
+  forget(before: Instant): Promise<void>;
 }

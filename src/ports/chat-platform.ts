@@ -1,4 +1,4 @@
-import type { InstallationStore, LeaseStore } from './channel-stores.ts';
+import type { InstallationStore, Leases } from './channel-stores.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
@@ -12,7 +12,7 @@ export interface PlatformParts {
   readonly rootCommand: string;
   readonly installations: InstallationStore;
   /** For what only one of several processes may do at a time; `processId` is this one's name there. */
-  readonly leases: LeaseStore;
+  readonly leases: Leases;
   readonly processId: string;
   readonly clock: Clock;
   readonly logger: Logger;

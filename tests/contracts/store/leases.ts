@@ -37,6 +37,18 @@ export function describeLeases(makeDatabase: MakeDatabase): void {
       expect([stillHeld, await hold('b')]).toEqual([false, true]);
     });
 
+    it('are forgotten once their time has run out', async () => {
+      await hold('a', NOW, LATER);
+      await store().leases.hold('other', 'a', NOW, NOW + 1);
+
+      await store().leases.forget(NOW + 2);
+
+      const held = await Promise.all(
+        ['connection', 'other'].map((name) => store().leases.hold(name, 'b', NOW, LATER)),
+      );
+      expect(held).toEqual([false, true]);
+    });
+
     it('of different names have nothing to do with each other', async () => {
       await hold('a');
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { createDiscordAdapter } from '../../../../adapters/chat/discord/discord-adapter.ts';
 import { createClock } from '../../../../adapters/clock/system-clock.ts';
-import type { LeaseStore } from '../../../../src/ports/channel-stores.ts';
+import type { Leases } from '../../../../src/ports/channel-stores.ts';
 import type { ChatAdapter } from '../../../../src/ports/chat-adapter.ts';
 import { createFakeLogger } from '../../../fakes/fake-logger.ts';
 import { anInbox } from '../../../fixtures/an-inbox.ts';
@@ -37,7 +37,7 @@ async function oneToken(onTestFinished: TestContext['onTestFinished'], shards = 
     let aheadMs = 0;
     let answered = 0;
     const clock = createClock();
-    const own: LeaseStore = {
+    const own: Leases = {
       hold: (...wanted) => (isHanging ? new Promise(() => {}) : leases.hold(...wanted)),
       release: async (...given) => (isHanging ? undefined : leases.release(...given)),
     };

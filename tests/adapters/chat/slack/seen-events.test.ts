@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createSeenEvents } from '../../../../adapters/chat/slack/conversation/seen-events.ts';
-import type { LeaseStore } from '../../../../src/ports/channel-stores.ts';
+import type { Leases } from '../../../../src/ports/channel-stores.ts';
 import { createFakeClock } from '../../../fakes/fake-clock.ts';
 import { createFakeLogger } from '../../../fakes/fake-logger.ts';
 import { leasesInMemory } from '../../../fixtures/leases-in-memory.ts';
 
 const MINUTE_MS = 60_000;
 
-function processes(leases: LeaseStore = leasesInMemory()) {
+function processes(leases: Leases = leasesInMemory()) {
   const clock = createFakeClock();
   const logger = createFakeLogger();
   const aProcess = (processId: string, most?: number) =>
