@@ -1,9 +1,9 @@
-import type { EditionPlan } from '../domain/edition-plan.ts';
+import type { CorrectionTold, EditionPlan } from '../domain/edition-plan.ts';
 import type { DigestPorts, EditionRequest } from './edition-request.ts';
 import { pastCorrections } from './past-corrections.ts';
 import { planEdition } from './plan-edition.ts';
 import { type Snapshots, shareSnapshots } from './share-snapshots.ts';
-import { readTold } from './told-facts.ts';
+import { readTold, type ToldFacts } from './told-facts.ts';
 import { correctionKey, officeKey, silenceKey, subjectOf } from './told-keys.ts';
 
 /**
@@ -28,5 +28,19 @@ export async function composeEdition(
   ];
   const subjects = [...snapshot.subjects, ...new Set(keys.map(subjectOf))];
   const told = await readTold(subjects, request, ports);
-  return planEdition({ request, snapshot, told, relationship }, corrections);
+  return snapshot.planned(keyOf(request, told, corrections), () =>
+    planEdition({ request, snapshot, told, relationship }, corrections),
+  );
+}
+
+/** Everything that a plan depends on beside its snapshot. */
+function keyOf(
+  { period, lookFromAt, language, length, interest, mutes, due }: EditionRequest,
+  told: ToldFacts,
+  corrections: readonly CorrectionTold[],
+): string {
+  const { topicIds, personIds, agreementIds, sides, languages, minOrigins } = interest;
+  const wish = [topicIds, personIds, agreementIds, sides, languages, minOrigins, mutes];
+  const corrected = corrections.map(({ editionId }) => editionId);
+  return JSON.stringify([period, lookFromAt, language, length, wish, due, corrected, told.mark]);
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import { addDays, dayOf } from '../domain/day.ts';
-import type { SilenceTold } from '../domain/edition-plan.ts';
+import type { EditionPlan, SilenceTold } from '../domain/edition-plan.ts';
 import type { ArticleId, Instant } from '../domain/identity.ts';
 import type { Agreement, NewsEvent } from '../domain/ledger.ts';
 import type { Story } from '../domain/story.ts';
@@ -9,6 +9,7 @@ import { allPages } from './all-pages.ts';
 import { createPassageChooser, type PassageChooser } from './choose-passages.ts';
 import type { DigestPorts } from './edition-request.ts';
 import { goneQuiet } from './gone-quiet.ts';
+import { rememberPlans } from './remember-plans.ts';
 import { createSubjectReader, type SubjectReader } from './subject-reader.ts';
 import { agreementSubject, articleKey, eventSubject } from './told-keys.ts';
 
@@ -37,6 +38,8 @@ export interface Snapshot {
   readonly subjects: readonly string[];
   readonly passages: PassageChooser;
   readonly subjectOf: SubjectReader;
+  /** The plan remembered under a key, else the one that is made now. */
+  readonly planned: (key: string, make: () => EditionPlan) => EditionPlan;
 }
 
 export interface Span {
@@ -61,6 +64,7 @@ export function takeSnapshot(span: Span, { store, relationship }: DigestPorts): 
       subjects: subjectsOf({ stories, events, agreements }),
       passages: createPassageChooser(articles),
       subjectOf: createSubjectReader({ articles, storiesByArticle }, relationship),
+      planned: rememberPlans(),
     };
   });
 }

@@ -7,6 +7,8 @@ export interface ToldFacts {
   has(key: string): boolean;
   /** What was told of a subject, the latest last. */
   of(subject: string): readonly string[];
+  /** The same for all to whom the same was told in the same order. */
+  readonly mark: string;
 }
 
 /** Nothing for a digest on request. */
@@ -15,7 +17,7 @@ export async function readTold(
   { toldTo }: Pick<EditionRequest, 'toldTo'>,
   { store }: DigestPorts,
 ): Promise<ToldFacts> {
-  if (toldTo.length === 0) return { has: () => false, of: () => [] };
+  if (toldTo.length === 0) return { has: () => false, of: () => [], mark: '' };
   const told = await store.editions.told(toldTo, subjects);
   const keys = Map.groupBy(told.keys(), subjectOf);
   const several = [...keys.values()].filter((ofOne) => ofOne.length > 1).flat();
@@ -24,9 +26,11 @@ export async function readTold(
     store,
   );
   const order = (key: string) => dueAt.get(told.get(key) ?? ('' as EditionId)) ?? 0;
+  const inOrder = (subject: string) => (keys.get(subject) ?? []).toSorted((a, b) => order(a) - order(b));
   return {
     has: (key) => told.has(key),
-    of: (subject) => (keys.get(subject) ?? []).toSorted((a, b) => order(a) - order(b)).map(factOf),
+    of: (subject) => inOrder(subject).map(factOf),
+    mark: [...keys.keys()].sort().flatMap(inOrder).join('\n'),
   };
 }
 

@@ -3,7 +3,9 @@ import type { EditionRequest } from '../digests/edition-request.ts';
 import { foldedTimes } from '../digests/folded-times.ts';
 import { type Snapshots, shareSnapshots } from '../digests/share-snapshots.ts';
 import { storedSchedule, wakeAfter } from '../digests/wake-times.ts';
+import type { EditionPlan } from '../domain/edition-plan.ts';
 import type { Instant, KnownLanguage, SubscriptionId } from '../domain/identity.ts';
+import type { Message } from '../domain/message.ts';
 import { latestDueAt } from '../domain/schedule.ts';
 import type { Edition, Mute, Subscription } from '../domain/subscription.ts';
 import { editionMessage } from '../messages/edition-message.ts';
@@ -26,7 +28,10 @@ const BATCH = 200;
  * fails holds up no other; it is tried again once its claim is stale.
  */
 export async function postEditions(ports: JobPorts): Promise<void> {
-  const beat = { ...ports, now: ports.clock.now(), snapshots: shareSnapshots(ports) };
+  const beat = {
+    ...{ ...ports, now: ports.clock.now() },
+    ...{ snapshots: shareSnapshots(ports), messages: new WeakMap<EditionPlan, Message>() },
+  };
   const seen = new Set<string>();
   for (;;) {
     const awaited = await ports.store.subscriptions.awaited(beat.now, seen.size + BATCH);
@@ -44,6 +49,8 @@ export async function postEditions(ports: JobPorts): Promise<void> {
 interface Beat extends JobPorts {
   readonly now: Instant;
   readonly snapshots: Snapshots;
+  /** Of plans that several channels have in common. */
+  readonly messages: WeakMap<EditionPlan, Message>;
 }
 
 /** With thousands of editions due at once, messages and answers still get through between them. */
@@ -137,11 +144,14 @@ async function compose(
   edition: Edition,
   subscription: Subscription,
   request: EditionRequest,
-  { store, relationship, logger, snapshots }: Beat,
+  beat: Beat,
 ): Promise<void> {
+  const { store, relationship, logger, snapshots, messages } = beat;
   const { language } = request;
   const plan = await composeEdition(request, { store, relationship }, snapshots);
-  const message = editionMessage(plan, { language, relationship, zone: subscription.zone });
+  const message =
+    messages.get(plan) ?? editionMessage(plan, { language, relationship, zone: subscription.zone });
+  messages.set(plan, message);
   const composed = { message, told: plan.told, cited: plan.cited, replyTo: null };
   const delivery = await store.editions.compose(edition, composed, subscription.channel);
   logger.info('edition composed', {
