@@ -10,6 +10,7 @@ import { latestDueAt } from '../domain/schedule.ts';
 import type { Edition, Mute, Subscription } from '../domain/subscription.ts';
 import { editionMessage } from '../messages/edition-message.ts';
 import type { Awaited } from '../ports/channel-stores.ts';
+import { inTurn, placeOf } from './in-turn.ts';
 import type { JobPorts } from './job-ports.ts';
 import { languageOf } from './language-of.ts';
 import { isAlert, serveAlert } from './post-alert.ts';
@@ -21,6 +22,7 @@ const LATE_AFTER_MS = 5 * MS_PER_MINUTE;
 const STALE_AFTER_MS = 5 * MS_PER_MINUTE;
 /** How far back the first edition looks, and how late an article may reach the archive and still be told. */
 const LOOK_BACK_MS = 7 * 24 * 60 * MS_PER_MINUTE;
+/** So many are read at once, beside those that could not be served and are still awaited. */
 const BATCH = 200;
 
 /**
@@ -29,14 +31,16 @@ const BATCH = 200;
  */
 export async function postEditions(ports: JobPorts): Promise<void> {
   const beat = {
-    ...{ ...ports, now: ports.clock.now() },
+    ...{ ...ports, now: ports.clock.now(), followedPlaces: await followedPlaces(ports) },
     ...{ snapshots: shareSnapshots(ports), messages: new WeakMap<EditionPlan, Message>() },
   };
   const seen = new Set<string>();
+  let limit = BATCH;
   for (;;) {
-    const awaited = await ports.store.subscriptions.awaited(beat.now, seen.size + BATCH);
+    const awaited = await ports.store.subscriptions.awaited(beat.now, limit);
     const fresh = awaited.filter(({ subscription }) => !seen.has(subscription.id));
-    if (fresh.length === 0) return;
+    if (fresh.length === 0 && awaited.length < limit) return;
+    limit = awaited.length - fresh.length + BATCH;
     for (const each of fresh) {
       seen.add(each.subscription.id);
       await serve(each, beat);
@@ -48,9 +52,16 @@ export async function postEditions(ports: JobPorts): Promise<void> {
 /** What all editions of one beat share. */
 interface Beat extends JobPorts {
   readonly now: Instant;
+  /** The channels that have alerts. */
+  readonly followedPlaces: ReadonlySet<string>;
   readonly snapshots: Snapshots;
   /** Of plans that several channels have in common. */
   readonly messages: WeakMap<EditionPlan, Message>;
+}
+
+async function followedPlaces({ store }: JobPorts): Promise<ReadonlySet<string>> {
+  const alerts = await store.subscriptions.alerts();
+  return new Set(alerts.map(({ channel }) => placeOf(channel)));
 }
 
 /** With thousands of editions due at once, messages and answers still get through between them. */
@@ -58,15 +69,24 @@ function othersTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-async function serve({ subscription, since }: Awaited, beat: Beat): Promise<void> {
+async function serve(awaited: Awaited, beat: Beat): Promise<void> {
+  const { subscription, since } = awaited;
+  const { channel } = subscription;
   try {
-    if (isAlert(subscription)) return await serveAlert(subscription, since, beat);
-    const isServed = await postEdition(subscription, beat);
-    if (isServed)
-      await beat.store.subscriptions.setWake(subscription.id, since, wakeAfter(subscription, beat.now));
+    if (isAlert(subscription))
+      await inTurn(channel, beat, (turn) => serveAlert(subscription, since, { ...beat, turn }));
+    else if (beat.followedPlaces.has(placeOf(channel)))
+      await inTurn(channel, beat, () => serveDigest(awaited, beat));
+    else await serveDigest(awaited, beat);
   } catch (error) {
     beat.logger.error('edition failed', error, { subscription: subscription.id });
   }
+}
+
+async function serveDigest({ subscription, since }: Awaited, beat: Beat): Promise<void> {
+  const isServed = await postEdition(subscription, beat);
+  if (isServed)
+    await beat.store.subscriptions.setWake(subscription.id, since, wakeAfter(subscription, beat.now));
 }
 
 /** False when another process seems to be at it: should that die, somebody has to look again. */

@@ -249,6 +249,17 @@ describe('a scheduled digest', () => {
     });
   });
 
+  it('does not wait for ever so many that fail', async () => {
+    const broken = aSubscription({ timing: { kind: 'schedule', cron: 'not a schedule' } });
+    for (let n = 0; n < 450; n += 1) await subscribed({ ...broken, id: `broken-${n}` });
+    const { id } = await subscribed({ id: 'sound' });
+    await store.subscriptions.setWake(id, 0, DUE);
+
+    await beatAt(DUE);
+
+    expect(adapter.sent).toHaveLength(1);
+  });
+
   it('ends with the subscription', async () => {
     const { id } = await subscribed();
     await beatAt(DUE);
