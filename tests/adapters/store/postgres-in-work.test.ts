@@ -13,22 +13,27 @@ interface Opened {
   readonly store: Store;
   /** Ends every connection of the store, as a server that restarts does. */
   endConnections(): Promise<void>;
+  /** How the server would go about a query of a large archive. */
+  plan(query: string): Promise<string>;
 }
 
 async function opened(): Promise<Opened> {
   const database = await postgres.make();
   onTestFinished(() => database.drop());
   const name = new URL(database.address).pathname.slice(1);
-  return { store: await database.open(), endConnections: () => endConnections(database.address, name) };
-}
-
-async function endConnections(address: string, name: string): Promise<void> {
-  const client = new Client({ connectionString: address });
+  const others = `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`;
+  const client = new Client({ connectionString: database.address });
   await client.connect();
-  await client.query(
-    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
-  );
-  await client.end();
+  onTestFinished(() => client.end());
+  return {
+    store: await database.open(),
+    endConnections: async () => void (await client.query(others)),
+    plan: async (query) => {
+      await client.query('set enable_seqscan = off');
+      const { rows } = await client.query(`explain (format json) ${query}`);
+      return JSON.stringify(rows);
+    },
+  };
 }
 
 describe('work on PostgreSQL', () => {
@@ -66,5 +71,17 @@ describe('work on PostgreSQL', () => {
 
     expect(await store.keepsakes.line('5 399')).toBe('line');
     expect(await store.changes.take(5_000)).toHaveLength(2_000);
+  });
+
+  it('sorts no archive to list its newest', async () => {
+    const { plan } = await opened();
+
+    const steps = await Promise.all([
+      plan('select id from stories order by last_published_at desc nulls last, id limit 10'),
+      plan('select id from agreements order by last_step_day desc nulls last, id limit 10'),
+    ]);
+
+    for (const step of steps) expect(step).toContain('Index');
+    for (const step of steps) expect(step).not.toContain('Sort');
   });
 });

@@ -8,12 +8,12 @@ import {
   PostgresAdapter,
   PostgresDriver,
   PostgresIntrospector,
-  PostgresQueryCompiler,
   type QueryResult,
   sql,
 } from 'kysely';
 import type { Pool } from 'pg';
 import { engineError } from './engine-error.ts';
+import { PostgresCompiler } from './postgres-compiler.ts';
 
 /** A number of our own among the advisory locks of one database. */
 const MIGRATION_LOCK = 7_201_002;
@@ -22,7 +22,7 @@ const MIGRATION_LOCK = 7_201_002;
 export function postgresDialect(pool: Pool): Dialect {
   return {
     createDriver: () => withOwnErrors(new PostgresDriver({ pool })),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createQueryCompiler: () => new PostgresCompiler(),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createAdapter: () => withoutHurry(new PostgresAdapter()),
   };
