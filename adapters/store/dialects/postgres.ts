@@ -14,8 +14,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const QUERY_TIMEOUT_MS = 60_000;
 /** A process that stood still within a transaction holds up all others no longer than this. */
 const IDLE_IN_TRANSACTION_MS = 20_000;
-/** For a server that no longer answers at all: it would have ended the query itself before. */
-const ANSWER_TIMEOUT_MS = QUERY_TIMEOUT_MS + 10_000;
+/** For a server that no longer answers at all. It ends queries itself long before, except those of migrations. */
+const ANSWER_TIMEOUT_MS = 10 * QUERY_TIMEOUT_MS;
 
 /** A PostgreSQL server, which any number of processes share. Connections are made when they are first needed. */
 export function openPostgres(address: string): Engine {
