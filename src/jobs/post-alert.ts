@@ -8,6 +8,7 @@ import { quietUntil } from '../domain/quiet-hours.ts';
 import type { AtOnce, Subscription } from '../domain/subscription.ts';
 import { alertMessage } from '../messages/alert-message.ts';
 import { isQuiet } from '../messages/edition-message.ts';
+import type { Turn } from './in-turn.ts';
 import type { JobPorts } from './job-ports.ts';
 import { languageOf } from './language-of.ts';
 
@@ -26,6 +27,7 @@ interface Alert extends Subscription {
 interface AlertPorts extends JobPorts {
   readonly now: Instant;
   readonly snapshots: Snapshots;
+  readonly turn: Turn;
 }
 
 export function isAlert(subscription: Subscription): subscription is Alert {
@@ -67,7 +69,7 @@ async function postAlert(alert: Alert, since: Instant, ports: AlertPorts): Promi
 
 /** With what is important comes what was held until then. */
 async function post(plan: EditionPlan, { alert, since }: Woken, ports: AlertPorts): Promise<Next> {
-  const { store, now, relationship, logger } = ports;
+  const { store, now, relationship, logger, turn } = ports;
   const { id, zone, channel } = alert;
   const due = { subscriptionId: id, kind: 'alert', dueAt: since, coversFrom: null, corrects: null } as const;
   const edition = await store.editions.claim(due, now, now - STALE_AFTER_MS);
@@ -75,7 +77,10 @@ async function post(plan: EditionPlan, { alert, since }: Woken, ports: AlertPort
   const language = await languageOf(alert, ports);
   const message = alertMessage(plan, alert, { language, relationship, zone });
   const composed = { message, told: plan.told, cited: plan.cited, replyTo: null };
-  const delivery = await store.editions.compose(edition, composed, channel);
+  const delivery = await store.transaction(async (view) =>
+    (await turn.isOurs(view)) ? view.editions.compose(edition, composed, channel) : null,
+  );
+  if (delivery === null) return 'under-way';
   logger.info('alert composed', { subscription: id, delivery: delivery.id });
   return null;
 }
