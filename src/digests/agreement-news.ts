@@ -9,7 +9,7 @@ import {
 import { daysLookedAt } from './days-looked-at.ts';
 import type { Material, Section } from './edition-request.ts';
 import { isWanted } from './is-wanted.ts';
-import { isNews, reportsOf } from './reports-of.ts';
+import { citable, isNews, reportsOf } from './reports-of.ts';
 import { agreementKey, agreementSubject } from './told-keys.ts';
 
 type AgreementChange = Extract<Development, { kind: 'agreement' }>;
@@ -32,7 +32,9 @@ export function agreementNews(material: Material): AgreementNews {
   const judged = news
     .flatMap(({ agreement, steps }) => {
       const step = steps.at(-1);
-      return step === undefined ? [] : [{ agreement, step, steps, was: furthestTold(agreement, material) }];
+      if (step === undefined) return [];
+      const shown = { ...step, evidence: citable(step.evidence, material) };
+      return [{ agreement, step: shown, steps, was: furthestTold(agreement, material) }];
     })
     .toSorted(byWeight);
   const fresh = judged.filter(({ was }) => was === null);

@@ -13,7 +13,7 @@ import { EVENT_STATUSES, type EventStatus, type NewsEvent } from '../domain/ledg
 import { daysLookedAt } from './days-looked-at.ts';
 import type { Material, Section } from './edition-request.ts';
 import { isWanted } from './is-wanted.ts';
-import { isNews, isRecent, reportsOf } from './reports-of.ts';
+import { citable, isNews, isRecent, reportsOf } from './reports-of.ts';
 import { eventKey, eventSubject } from './told-keys.ts';
 
 /** What was told so long before or after an event's days was another happening between the same people. */
@@ -37,7 +37,7 @@ export function eventNews(material: Material): EventNews {
   const days = daysLookedAt(material.request);
   const news = material.snapshot.events
     .filter((event) => isNewsNow(event, days, material))
-    .map((event) => mostTellingFirst(asOf(today, event), material))
+    .map((event) => shownEvent(asOf(today, event), material))
     .toSorted(byDay);
   const judged = news.map((event) => ({ event, was: lastTold(event, material) }));
   const fresh = judged.flatMap(({ event, was }) => (was === null ? [event] : []));
@@ -82,11 +82,16 @@ function asOf(today: Day, event: NewsEvent): NewsEvent {
   return isUnderWay ? { ...event, status: 'under-way' } : event;
 }
 
-/** Its stories, the one first from which most of its evidence comes. */
-function mostTellingFirst(event: NewsEvent, { snapshot }: Material): NewsEvent {
-  const homes = event.evidence.map(({ articleId }) => snapshot.storiesByArticle.get(articleId)?.id);
+/** As it is shown: what may be cited, and its stories, the one first from which most of its evidence comes. */
+export function shownEvent(event: NewsEvent, material: Material): NewsEvent {
+  const { storiesByArticle } = material.snapshot;
+  const homes = event.evidence.map(({ articleId }) => storiesByArticle.get(articleId)?.id);
   const weight = (id: StoryId) => homes.filter((home) => home === id).length;
-  return { ...event, storyIds: event.storyIds.toSorted((a, b) => weight(b) - weight(a)) };
+  return {
+    ...event,
+    evidence: citable(event.evidence, material),
+    storyIds: event.storyIds.toSorted((a, b) => weight(b) - weight(a)),
+  };
 }
 
 /** A year alone is too little to say that it was now. */

@@ -3,7 +3,7 @@ import type { AheadTold } from '../domain/edition-plan.ts';
 import type { NewsEvent } from '../domain/ledger.ts';
 import type { Anniversary } from '../domain/relationship.ts';
 import type { Material, Section } from './edition-request.ts';
-import { lastTold } from './event-news.ts';
+import { lastTold, shownEvent } from './event-news.ts';
 import { isParticular, isWanted } from './is-wanted.ts';
 import { DAYS_AHEAD } from './snapshot.ts';
 import { anniversaryKey, eventKey } from './told-keys.ts';
@@ -19,7 +19,12 @@ export function lookAhead(material: Material, shown: readonly NewsEvent[]): Sect
       isAnnounced(event, fromDay, toDay) && !shownIds.has(event.id) && isWantedAhead(event, material),
   );
   const rows: AheadTold[] = [
-    ...announced.map((event): AheadTold => ({ kind: 'event', day: event.fromDay, event })),
+    ...announced.map(
+      (event): AheadTold => ({
+        ...{ kind: 'event', day: event.fromDay },
+        event: shownEvent(event, material),
+      }),
+    ),
     ...anniversariesBetween(fromDay, toDay, material),
   ];
   const sorted = rows.toSorted((a, b) => a.day.localeCompare(b.day));

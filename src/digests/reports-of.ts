@@ -23,3 +23,15 @@ export function isNews(reports: readonly Article[], { due }: EditionRequest): bo
 export function mutedSources({ mutes }: Pick<EditionRequest, 'mutes'>): readonly string[] {
   return mutes.filter(({ kind }) => kind === 'source').map(({ id }) => id);
 }
+
+/** The evidence that may be cited: without the articles of sources that the channel has muted. */
+export function citable<Told extends Telling>(
+  evidence: readonly Told[],
+  { request, snapshot }: Material,
+): readonly Told[] {
+  const muted = mutedSources(request);
+  if (muted.length === 0) return evidence;
+  return evidence.filter(
+    ({ articleId }) => !muted.includes(snapshot.articles.get(articleId)?.sourceId.value ?? ''),
+  );
+}

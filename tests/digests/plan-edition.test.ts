@@ -167,6 +167,23 @@ describe('a muted source', () => {
     expect(textOf(plan, relationship)).not.toContain('Dawn');
     expect(plan.cited.map(({ articleId }) => articleId)).toEqual([other.id]);
   });
+
+  it('is not cited for an event or an agreement either', () => {
+    const muted = anArticle({ id: 'a-2', sourceId: 'dawn', publishedAt: RECENT });
+    const both = [...evidence, { articleId: muted.id, start: 0, end: 10 }];
+    const mutes = [{ kind: 'source', id: 'dawn' }] as const;
+
+    const plan = aPlan({
+      ...{ articles: [article, muted], request: { mutes } },
+      snapshot: {
+        events: [{ ...stateVisit, evidence: both }],
+        agreements: [anAgreement({ steps: [{ ...signed, evidence: both }] })],
+      },
+    });
+
+    expect(shownIn(plan)).toHaveLength(2);
+    expect(plan.cited.map(({ articleId }) => articleId)).toEqual([article.id]);
+  });
 });
 
 describe('whatever is stored, in whatever order', () => {
