@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../../adapters/store/open-store.ts';
@@ -59,6 +60,17 @@ it('a process that was killed leaves nothing behind', async () => {
 
   expect(whileHeld).toBeInstanceOf(UserError);
   await expect(store.claimSole()).resolves.toBeUndefined();
+});
+
+it('a folder that cannot be written is not taken for another bot', async () => {
+  const address = await databaseInTest();
+  const store = await opened(address);
+  await mkdir(`${address.slice('file:'.length)}.lock`);
+
+  const error = await store.claimSole().catch((reason: unknown) => reason);
+
+  expect(error).toBeInstanceOf(UserError);
+  expect(String(error)).toContain('dragoman.db.lock cannot be written');
 });
 
 it('databases in memory are everybody’s own', async () => {

@@ -20,7 +20,7 @@ export function engineError(error: unknown): unknown {
 }
 
 /** The primary result code, without the extension in the higher bits; null when the error is not SQLite's. */
-function sqliteCodeOf(error: unknown): number | null {
+export function sqliteCodeOf(error: unknown): number | null {
   if (!(error instanceof Error) || !('errcode' in error)) return null;
   return typeof error.errcode === 'number' ? error.errcode % 256 : null;
 }

@@ -1,5 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../../../../src/errors.ts';
+import { sqliteCodeOf } from './engine-error.ts';
+
+/** SQLite's result code for a lock that somebody else holds. */
+const BUSY = 5;
 
 export interface SoleLock {
   /** `UserError` when another process has it. */
@@ -16,14 +20,7 @@ export function soleLock(file: string): SoleLock {
   return {
     claim() {
       if (file === ':memory:' || held !== null) return;
-      const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 });
-      try {
-        lock.exec('begin exclusive');
-        held = lock;
-      } catch (error) {
-        lock.close();
-        throw new UserError(refusal(file), { cause: error });
-      }
+      held = take(`${file}.lock`, file);
     },
     release() {
       held?.close();
@@ -32,6 +29,25 @@ export function soleLock(file: string): SoleLock {
   };
 }
 
-function refusal(file: string): string {
+function take(lockFile: string, file: string): DatabaseSync {
+  const lock = new DatabaseSync(lockFile, { timeout: 0, open: false });
+  try {
+    lock.open();
+    lock.exec('begin exclusive');
+    return lock;
+  } catch (error) {
+    if (lock.isOpen) lock.close();
+    throw new UserError(sqliteCodeOf(error) === BUSY ? taken(file) : unwritable(lockFile, error), {
+      cause: error,
+    });
+  }
+}
+
+function unwritable(lockFile: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The file ${lockFile} cannot be written, and without it the bot does not start: ${reason}.`;
+}
+
+function taken(file: string): string {
   return `Another process runs the bot on ${file} already. SQLite bears one; for several set DATABASE_URL to a PostgreSQL server, such as postgres://user:password@host/database.`;
 }
