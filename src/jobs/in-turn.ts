@@ -23,7 +23,7 @@ export async function inTurn(
   const name = `channel ${placeOf(channel)}`;
   const holder = crypto.randomUUID();
   const endsAt: Instant = clock.now() + TURN_MS;
-  const h = await store.leases.hold(name, holder, clock.now(), endsAt); console.log('HOLD', name, h); if (!h) return;
+  if (!(await store.leases.hold(name, holder, clock.now(), endsAt))) return;
   try {
     await work({
       isOurs: async ({ leases }) =>

@@ -166,6 +166,22 @@ describe('several processes', () => {
     expect(channel.sent()).toHaveLength(1);
   });
 
+  it('wait for each other in a channel with an alert, and then tell nothing twice', async () => {
+    await channel.subscribe(anAlert({}, CREATED));
+    const timing = { kind: 'schedule', cron: '0 11 * * *' } as const;
+    await channel.subscribe(aSubscription({ id: 'digest-1', timing, ...CREATED }));
+    const until = START + HOUR + 3 * MINUTE;
+    await channel.store.leases.hold('channel console here', 'another process', START, until);
+
+    await channel.report(START + HOUR - MINUTE, 'Trains');
+    await channel.passTo(until - MINUTE);
+    const meanwhile = channel.sent().length;
+    await channel.passTo(START + 2 * HOUR);
+
+    expect(meanwhile).toBe(0);
+    expect(channel.sent().filter((text) => text.includes('Trains'))).toHaveLength(1);
+  });
+
   it('take up the alert of one that died after claiming it', async () => {
     const alert = anAlert({}, CREATED);
     await channel.subscribe(alert);
