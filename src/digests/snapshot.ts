@@ -9,6 +9,7 @@ import { allPages } from './all-pages.ts';
 import { createPassageChooser, type PassageChooser } from './choose-passages.ts';
 import type { DigestPorts } from './edition-request.ts';
 import { goneQuiet } from './gone-quiet.ts';
+import { othersTurn } from './others-turn.ts';
 import { rememberPlans } from './remember-plans.ts';
 import { createSubjectReader, type SubjectReader } from './subject-reader.ts';
 import { agreementSubject, articleKey, eventSubject } from './told-keys.ts';
@@ -54,8 +55,11 @@ export function takeSnapshot(span: Span, { store, relationship }: DigestPorts): 
       view.stories.latest({ since: span.fromAt, until: span.toAt }, window),
     );
     const ofStories = new Set(stories.flatMap(({ articleIds }) => articleIds));
+    await othersTurn();
     const events = await eventsNear(span, ofStories, view);
+    await othersTurn();
     const agreements = await recentAgreements(span, view);
+    await othersTurn();
     const articles = await articlesOf([...ofStories], events, agreements, view);
     const storiesByArticle = await storiesTellingOf(agreements, stories, view);
     return {

@@ -1,6 +1,7 @@
 import { composeEdition } from '../digests/compose-edition.ts';
 import type { EditionRequest } from '../digests/edition-request.ts';
 import { foldedTimes } from '../digests/folded-times.ts';
+import { othersTurn } from '../digests/others-turn.ts';
 import { type Snapshots, shareSnapshots } from '../digests/share-snapshots.ts';
 import { storedSchedule, wakeAfter } from '../digests/wake-times.ts';
 import type { EditionPlan } from '../domain/edition-plan.ts';
@@ -62,11 +63,6 @@ interface Beat extends JobPorts {
 async function followedPlaces({ store }: JobPorts): Promise<ReadonlySet<string>> {
   const alerts = await store.subscriptions.alerts();
   return new Set(alerts.map(({ channel }) => placeOf(channel)));
-}
-
-/** With thousands of editions due at once, messages and answers still get through between them. */
-function othersTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 async function serve(awaited: Awaited, beat: Beat): Promise<void> {
