@@ -3,16 +3,18 @@ import type { Channel, Delivery } from '../../src/domain/subscription.ts';
 import type { DeliveryStore } from '../../src/ports/channel-stores.ts';
 import type { DeliveryRow } from './channel-tables.ts';
 import { deliveryOf, FAILED, WAITING } from './delivery-row.ts';
+import type { Engine } from './engine.ts';
 import { atomically } from './in-transaction.ts';
 import { readMessage } from './message-schema.ts';
 import { readStrings } from './stored-json.ts';
 import type { Db } from './tables.ts';
 import { nextDueAt, takeDelivery } from './take-delivery.ts';
 
-export function deliveryStore(db: Db): DeliveryStore {
+export function deliveryStore(db: Db, engine: Pick<Engine, 'skipTaken'>): DeliveryStore {
   return {
     claimNext: async (now, leaseUntil, platforms) => {
-      const row = platforms.length > 0 ? await takeDelivery(db, { now, leaseUntil, platforms }) : undefined;
+      const row =
+        platforms.length > 0 ? await takeDelivery(db, engine, { now, leaseUntil, platforms }) : undefined;
       return row ? withMessage(db, row) : null;
     },
     nextDueAt: async (platforms) => (platforms.length > 0 ? nextDueAt(db, platforms) : null),

@@ -1,4 +1,4 @@
-import type { Dialect } from 'kysely';
+import type { Dialect, SelectQueryBuilder } from 'kysely';
 import type { ArticleId, Instant } from '../../src/domain/identity.ts';
 import type { Page, Passage, PassageHit, PassageQuery, Window } from '../../src/ports/store.ts';
 import type { Db } from './tables.ts';
@@ -21,6 +21,10 @@ export interface Engine {
   afterMigrations(db: Db): Promise<void>;
   /** Within a transaction: keeps every other that asks for the same name waiting until this one ends, in all processes. */
   lock(db: Db, name: string): Promise<void>;
+  /** Leaves out rows that another transaction is taking at this moment, where one can look past them. */
+  skipTaken<Row, Schema, Table extends keyof Schema>(
+    rows: SelectQueryBuilder<Schema, Table, Row>,
+  ): SelectQueryBuilder<Schema, Table, Row>;
   /** Writes a consistent copy to a file that must not exist yet. */
   copyTo(db: Db, file: string): Promise<void>;
   /** Takes the database for one process that runs the bot, until it ends; `UserError` when another has it. */

@@ -10,7 +10,7 @@ import { atomically, inTurn } from './in-transaction.ts';
 import { MIN_REFERENCE } from './reference.ts';
 import type { Db } from './tables.ts';
 
-export function feedStore(db: Db, engine: Pick<Engine, 'lock'>): FeedStore {
+export function feedStore(db: Db, engine: Pick<Engine, 'lock' | 'skipTaken'>): FeedStore {
   return {
     add: (feed) => inTurn(db, engine, (trx) => add(trx, feed)),
     restore: (feed) => inTurn(db, engine, (trx) => restore(trx, feed)),
@@ -18,7 +18,7 @@ export function feedStore(db: Db, engine: Pick<Engine, 'lock'>): FeedStore {
     find: (reference) => find(db, reference),
     all: async () =>
       (await db.selectFrom('feeds').selectAll().orderBy('title').orderBy('url').execute()).map(feedOf),
-    claimDue: (now, leaseUntil, limit) => claimDue(db, { now, leaseUntil, limit }),
+    claimDue: (now, leaseUntil, limit) => claimDue(db, engine, { now, leaseUntil, limit }),
     record: (id, state, movedTo) => atomically(db, (trx) => record(trx, id, { state, movedTo })),
     confirm: (id, title) => confirm(db, id, title),
     pause: async (id, pause) => {
@@ -89,7 +89,11 @@ interface Claim {
  * One statement, so that of several callers each feed goes to one. The lease stands outside the subquery, too: with
  * several writers the second one looks at the row again once the first has let it go.
  */
-async function claimDue(db: Db, { now, leaseUntil, limit }: Claim): Promise<readonly Feed[]> {
+async function claimDue(
+  db: Db,
+  engine: Pick<Engine, 'skipTaken'>,
+  { now, leaseUntil, limit }: Claim,
+): Promise<readonly Feed[]> {
   const due = db
     .selectFrom('feeds')
     .select('id')
@@ -102,7 +106,7 @@ async function claimDue(db: Db, { now, leaseUntil, limit }: Claim): Promise<read
   const rows = await db
     .updateTable('feeds')
     .set({ lease_until: leaseUntil })
-    .where('id', 'in', due)
+    .where('id', 'in', engine.skipTaken(due))
     .where('lease_until', '<=', now)
     .returningAll()
     .execute();

@@ -32,7 +32,7 @@ export function storeOver(db: Db, engine: Engine, readFingerprint: FingerprintRe
     passages: passageStore(db, engine.passages),
     subscriptions: subscriptionStore(db),
     editions: editionStore(db, engine),
-    deliveries: deliveryStore(db),
+    deliveries: deliveryStore(db, engine),
     preferences: preferenceStore(db),
     installations: installationStore(db),
     keepsakes: keepsakeStore(db),

@@ -2,6 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Instant } from '../../src/domain/identity.ts';
 import type { DeliveryRow } from './channel-tables.ts';
 import { WAITING } from './delivery-row.ts';
+import type { Engine } from './engine.ts';
 import type { Db, Tables } from './tables.ts';
 
 interface Claim {
@@ -16,11 +17,12 @@ interface Claim {
  */
 export function takeDelivery(
   db: Db,
+  engine: Pick<Engine, 'skipTaken'>,
   { now, leaseUntil, platforms }: Claim,
 ): Promise<DeliveryRow | undefined> {
-  const next = firstOfChannels(db, platforms)
-    .select('deliveries.id')
-    .where('deliveries.next_attempt_at', '<=', now);
+  const next = engine.skipTaken(
+    firstOfChannels(db, platforms).select('deliveries.id').where('deliveries.next_attempt_at', '<=', now),
+  );
   return db
     .updateTable('deliveries')
     .set(({ eb, fn, val }) => ({

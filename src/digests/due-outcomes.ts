@@ -25,9 +25,22 @@ export async function dueOutcomes(
     return {
       kind: record?.edition.kind ?? 'digest',
       dueAt,
-      outcome: record ? outcomeOfRecord(record) : outcomeWithout(dueAt, subscription, records),
+      outcome: outcomeOf(dueAt, record, { subscription, records }),
     };
   });
+}
+
+interface Known {
+  readonly subscription: Subscription;
+  readonly records: readonly EditionRecord[];
+}
+
+/** One that was claimed by a process that died, and overtaken by the next, is as one that was never claimed. */
+function outcomeOf(dueAt: Instant, record: EditionRecord | undefined, known: Known): DueOutcome {
+  const outcome = record === undefined ? null : outcomeOfRecord(record);
+  if (outcome !== null && outcome.kind !== 'composing') return outcome;
+  const without = outcomeWithout(dueAt, known);
+  return outcome === null || without.kind === 'folded' ? without : outcome;
 }
 
 /** The newest first; an alert has none but those at which it came. */
@@ -52,11 +65,7 @@ export function outcomeOfRecord({ edition, delivery, isClosed }: EditionRecord):
   return { kind: 'sent', at: delivery.sentAt, isLate: delivery.sentAt - edition.dueAt >= LATE_AFTER_MS };
 }
 
-function outcomeWithout(
-  dueAt: Instant,
-  { pause }: Subscription,
-  records: readonly EditionRecord[],
-): DueOutcome {
+function outcomeWithout(dueAt: Instant, { subscription: { pause }, records }: Known): DueOutcome {
   const later = records
     .filter(({ edition }) => edition.kind !== 'correction' && edition.dueAt > dueAt)
     .at(-1);

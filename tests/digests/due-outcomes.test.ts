@@ -73,6 +73,13 @@ it('knows one that is being composed, that is on its way, and that had nothing t
   ]);
 });
 
+it('says of one whose process died while composing, and that the next overtook, that it is folded into that', async () => {
+  await claim(TODAY - DAY);
+  await deliver(TODAY, TODAY);
+
+  expect((await outcomes())[1]).toEqual([-1, { kind: 'folded', into: TODAY }]);
+});
+
 it('says of due times at which it rested why', async () => {
   const resting = { ...subscription, pause: { at: TODAY - DAY, reason: 'asked', isOwnerTold: true } };
 

@@ -39,6 +39,7 @@ export function openPostgres(address: string): Engine {
     dialect: postgresDialect(pool),
     passages: postgresPassages,
     afterMigrations: useByteOrder,
+    skipTaken: (rows) => rows.forUpdate().skipLocked(),
     lock: async (db, name) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`dragoman ${name}`}, 0))`.execute(db);
     },

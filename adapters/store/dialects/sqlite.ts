@@ -25,6 +25,7 @@ export function openSqlite(file: string): Engine {
     afterMigrations: async () => {},
     // There is one writer at a time, whatever it writes.
     lock: async () => {},
+    skipTaken: (rows) => rows,
     // In steps between which others go on.
     copyTo: async (_db, target) => {
       await backup(database, target, { rate: PAGES_A_STEP });
