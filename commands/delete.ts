@@ -5,6 +5,7 @@ import { askToDeleteMessage } from '../src/messages/delete-message.ts';
 import { emptyMessage } from '../src/messages/empty-message.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command } from '../src/ports/command.ts';
+import { CONFIRM } from '../src/ports/option-specs.ts';
 import { textOption } from '../src/ports/option-values.ts';
 import { createProfileIndex } from '../src/understand/profile-index.ts';
 
@@ -21,14 +22,7 @@ export const deletion = {
       isRequired: true,
       isPositional: true,
     },
-    {
-      name: 'confirm',
-      description: 'Do it without asking again',
-      kind: 'choice',
-      isRequired: false,
-      isPositional: false,
-      choices: ['yes'],
-    },
+    CONFIRM,
   ],
   access: 'operators',
   visibility: 'private',

@@ -4,21 +4,14 @@ import { paragraph } from '../src/messages/blocks.ts';
 import { code, text } from '../src/messages/inline.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command } from '../src/ports/command.ts';
+import { SUBSCRIPTION_ID } from '../src/ports/option-specs.ts';
 import { textOption } from '../src/ports/option-values.ts';
 
 export const pause = {
   name: 'pause',
   description: 'Let a digest or an alert of this channel rest until somebody resumes it',
   examples: ['pause 1a2b3c4d'],
-  options: [
-    {
-      name: 'id',
-      description: 'The id that subscriptions shows, or its beginning',
-      kind: 'text',
-      isRequired: true,
-      isPositional: true,
-    },
-  ],
+  options: [SUBSCRIPTION_ID],
   access: 'channel-managers',
   visibility: 'channel',
   async run(options, { store, channel, now, language }) {

@@ -6,21 +6,14 @@ import { scheduleWords } from '../src/messages/schedule-words.ts';
 import { showInstant } from '../src/messages/show-span.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command } from '../src/ports/command.ts';
+import { SUBSCRIPTION_ID } from '../src/ports/option-specs.ts';
 import { textOption } from '../src/ports/option-values.ts';
 
 export const resume = {
   name: 'resume',
   description: 'Let a digest or an alert of this channel run again that rests',
   examples: ['resume 1a2b3c4d'],
-  options: [
-    {
-      name: 'id',
-      description: 'The id that subscriptions shows, or its beginning',
-      kind: 'text',
-      isRequired: true,
-      isPositional: true,
-    },
-  ],
+  options: [SUBSCRIPTION_ID],
   access: 'channel-managers',
   visibility: 'channel',
   async run(options, { store, channel, now, language }) {

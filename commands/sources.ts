@@ -15,6 +15,7 @@ import { windowOf } from '../src/messages/paging.ts';
 import { confirmMessage, shortFeedId, sourcesMessage } from '../src/messages/sources-message.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command, CommandContext } from '../src/ports/command.ts';
+import { CONFIRM } from '../src/ports/option-specs.ts';
 import { textOption } from '../src/ports/option-values.ts';
 
 const ACTIONS = ['list', 'add', 'check', 'pause', 'resume', 'remove', 'import', 'export'] as const;
@@ -47,14 +48,7 @@ export const sources = {
       isRequired: false,
       isPositional: true,
     },
-    {
-      name: 'confirm',
-      description: 'Do it without asking again',
-      kind: 'choice',
-      isRequired: false,
-      isPositional: false,
-      choices: ['yes'],
-    },
+    CONFIRM,
   ],
   access: 'operators',
   visibility: 'private',

@@ -5,21 +5,14 @@ import { interestParts } from '../src/messages/interest-words.ts';
 import { scheduleWords } from '../src/messages/schedule-words.ts';
 import { wordsIn } from '../src/messages/words-in.ts';
 import type { Command } from '../src/ports/command.ts';
+import { SUBSCRIPTION_ID } from '../src/ports/option-specs.ts';
 import { textOption } from '../src/ports/option-values.ts';
 
 export const unsubscribe = {
   name: 'unsubscribe',
   description: 'End one of the digests or alerts of this channel',
   examples: ['unsubscribe 1a2b3c4d'],
-  options: [
-    {
-      name: 'id',
-      description: 'The id that subscriptions shows, or its beginning',
-      kind: 'text',
-      isRequired: true,
-      isPositional: true,
-    },
-  ],
+  options: [SUBSCRIPTION_ID],
   access: 'channel-managers',
   visibility: 'channel',
   async run(options, context) {
