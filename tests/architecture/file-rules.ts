@@ -18,7 +18,6 @@ function nameProblems(path: string): readonly string[] {
   ];
 }
 
-/** The words of a locale are one long table, not code, and stay in one file. */
 function sizeProblems(path: string, text: string): readonly string[] {
   const lines = text.split('\n').length - 1;
   const isCode = /^(src|adapters|commands)\//.test(path);
