@@ -40,8 +40,8 @@ describe('settings', () => {
       digestGraceHours: 6,
       operators: [],
       keepArticlesDays: null,
-    keepEditionsDays: null,
-    fetchAllow: [],
+      keepEditionsDays: null,
+      fetchAllow: [],
       fetchContact: null,
     });
   });
