@@ -25,6 +25,8 @@ const STALE_AFTER_MS = 5 * MS_PER_MINUTE;
 const LOOK_BACK_MS = 7 * 24 * 60 * MS_PER_MINUTE;
 /** So many are read at once, beside those that could not be served and are still awaited. */
 const BATCH = 200;
+/** Channels that are served at once. */
+const MOST_AT_ONCE = 4;
 
 /**
  * Composes every edition that is due. Of several missed times only the newest is made up for. One subscription that
@@ -42,12 +44,36 @@ export async function postEditions(ports: JobPorts): Promise<void> {
     const fresh = awaited.filter(({ subscription }) => !seen.has(subscription.id));
     if (fresh.length === 0 && awaited.length < limit) return;
     limit = awaited.length - fresh.length + BATCH;
-    for (const each of fresh) {
-      seen.add(each.subscription.id);
-      await serve(each, beat);
-      await othersTurn();
-    }
+    for (const { subscription } of fresh) seen.add(subscription.id);
+    await serveAll(fresh, beat);
   }
+}
+
+/** Several channels at once, each in its order: a process need not wait for the database with one of them alone. */
+async function serveAll([first, ...others]: readonly Awaited[], beat: Beat): Promise<void> {
+  if (first === undefined) return;
+  // Alone, so that what all share is there, and the others do not wait for it together.
+  await serve(first, beat);
+  const channels = Map.groupBy(others, ({ subscription }) => placeOf(subscription.channel)).values();
+  const nextTurn = createTurns();
+  const serveNext = async (): Promise<void> => {
+    for (const ofChannel of channels) {
+      for (const each of ofChannel) {
+        await nextTurn();
+        await serve(each, beat);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: MOST_AT_ONCE }, serveNext));
+}
+
+/** Of several that wait one goes on in each round of the event loop, so that they do not hold up others together. */
+function createTurns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(othersTurn);
+    return last;
+  };
 }
 
 /** What all editions of one beat share. */
